@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.api;
+
+import org.jspecify.annotations.NullMarked;

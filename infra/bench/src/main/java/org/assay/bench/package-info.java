@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.bench;
+
+import org.jspecify.annotations.NullMarked;

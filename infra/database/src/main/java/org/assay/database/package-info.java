@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+-- Times are timestamptz, UTC. Amounts and prices are numeric, exact. A market is (venue, symbol).
+-- Tables partitioned by time have no partitions here: the signals service makes and drops them (retention settings).
+
+create table token (
+  id          text primary key,
+  symbol      text        not null,
+  name        text        not null,
+  categories  text[]      not null default '{}',
+  contracts   jsonb       not null default '[]',
+  stablecoin  boolean     not null default false,
+  peg         text,
+  wrapped     boolean     not null default false,
+  wraps       text,
+  -- Order of importance in the directory, 1 first; null for a token that only a venue's listing made known.
+  rank        integer,
+  -- 'directory', or 'venue': seen in an instrument list and not in the directory. Such a token belongs to that one venue.
+  origin      text        not null default 'directory' check (origin in ('directory', 'venue')),
+  updated_at  timestamptz not null default now()
+);
+create index token_symbol on token (upper(symbol));
+create index token_rank on token (rank nulls last, id);
+create index token_categories on token using gin (categories);
+
+create table venue (
+  id               text primary key,
+  name             text        not null,
+  state            text        not null default 'down' check (state in ('connecting', 'live', 'degraded', 'down')),
+  streams          integer     not null default 0,
+  stale_streams    integer     not null default 0,
+  markets          integer     not null default 0,
+  frames           bigint      not null default 0,
+  trades           bigint      not null default 0,
+  quotes           bigint      not null default 0,
+  dead_letters     bigint      not null default 0,
+  reconnects       bigint      not null default 0,
+  open_gaps        bigint      not null default 0,
+  last_message_at  timestamptz,
+  detail           text        not null default '',
+  as_of            timestamptz not null
+);
+
+create table market (
+  -- Small surrogate key for the trade table.
+  id                 integer generated always as identity unique,
+  venue              text        not null,
+  symbol             text        not null,
+  base_asset         text        not null,
+  quote_asset        text        not null,
+  -- Token ids, 'fiat:USD' for a currency; null where the code is unknown or ambiguous.
+  base_token         text,
+  quote_token        text,
+  unresolved_reason  text,
+  state              text        not null check (state in ('trading', 'halted', 'delisted')),
+  price_increment    numeric,
+  amount_increment   numeric,
+  streamed           boolean     not null default false,
+  updated_at         timestamptz not null,
+  primary key (venue, symbol)
+);
+create index market_base_token on market (base_token, venue, symbol);
+
+create table trade (
+  market_id    integer     not null,
+  trade_id     text        not null,
+  event_time   timestamptz not null,
+  received_at  timestamptz not null,
+  price        numeric     not null,
+  amount       numeric     not null,
+  side         char(1)     not null check (side in ('b', 's', '?')),
+  executions   integer     not null default 1,
+  backfilled   boolean     not null default false,
+  primary key (market_id, trade_id, event_time)
+) partition by range (event_time);
+create index trade_time on trade (market_id, event_time);
+
+-- Candles of one market, in quote units. The row is the newest version.
+create table market_candle (
+  venue         text        not null,
+  symbol        text        not null,
+  interval      text        not null check (interval in ('1m', '5m', '15m', '1h', '4h', '1d')),
+  open_time     timestamptz not null,
+  open          numeric,
+  high          numeric,
+  low           numeric,
+  close         numeric,
+  volume        numeric     not null,
+  quote_volume  numeric,
+  trades        bigint,
+  closed        boolean     not null,
+  complete      boolean     not null,
+  revision      integer     not null,
+  source        text        not null check (source in ('trades', 'venue', 'mixed')),
+  known_at      timestamptz not null,
+  primary key (venue, symbol, interval, open_time)
+) partition by range (open_time);
+
+-- Candles of a token over all venues, in USD.
+create table token_candle (
+  token         text        not null,
+  interval      text        not null check (interval in ('1m', '5m', '15m', '1h', '4h', '1d')),
+  open_time     timestamptz not null,
+  open          numeric,
+  high          numeric,
+  low           numeric,
+  close         numeric,
+  volume        numeric     not null,
+  quote_volume  numeric,
+  trades        bigint,
+  closed        boolean     not null,
+  complete      boolean     not null,
+  revision      integer     not null,
+  source        text        not null check (source in ('trades', 'venue', 'mixed')),
+  known_at      timestamptz not null,
+  primary key (token, interval, open_time)
+) partition by range (open_time);
+
+-- Reference prices in USD at the end of each minute, as they were known: a correction is a row with a later known_at.
+create table price (
+  token     text        not null,
+  valid_at  timestamptz not null,
+  known_at  timestamptz not null,
+  -- Null with a reason when there was no usable price.
+  usd       numeric,
+  reason    text,
+  as_of     timestamptz,
+  sources   jsonb       not null default '[]',
+  primary key (token, valid_at, known_at)
+) partition by range (valid_at);
+
+create table gap (
+  id             text primary key,
+  venue          text        not null,
+  symbol         text        not null,
+  channel        text        not null,
+  cause          text        not null check (cause in ('sequence', 'reconnect', 'stale', 'restart')),
+  status         text        not null
+    check (status in ('open', 'filled_by_trades', 'filled_by_candles', 'unfillable', 'empty')),
+  from_time      timestamptz not null,
+  to_time        timestamptz,
+  from_trade_id  text,
+  to_trade_id    text,
+  missing        bigint,
+  found_at       timestamptz not null,
+  closed_at      timestamptz,
+  filled_trades  bigint      not null default 0,
+  reason         text        not null default ''
+);
+create index gap_found on gap (found_at desc, id);
+create index gap_market on gap (venue, symbol, found_at desc);
+create index gap_open on gap (venue, found_at desc) where status = 'open';
+
+create table dead_letter (
+  -- Kafka coordinates: a record read twice is stored once.
+  topic_partition  integer     not null,
+  topic_offset     bigint      not null,
+  venue            text        not null,
+  code             text        not null,
+  reason           text        not null,
+  payload          text        not null,
+  source_url       text        not null,
+  received_at      timestamptz not null,
+  primary key (topic_partition, topic_offset)
+);
+create index dead_letter_received on dead_letter (received_at);

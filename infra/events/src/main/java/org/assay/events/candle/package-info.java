@@ -1,0 +1,5 @@
+/** Candle intervals. */
+@NullMarked
+package org.assay.events.candle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Protobuf on Kafka. */
+@NullMarked
+package org.assay.events.serde;
+
+import org.jspecify.annotations.NullMarked;

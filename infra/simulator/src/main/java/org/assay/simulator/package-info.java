@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.simulator;
+
+import org.jspecify.annotations.NullMarked;

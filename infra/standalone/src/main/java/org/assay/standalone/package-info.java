@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.ingest;
+
+import org.jspecify.annotations.NullMarked;

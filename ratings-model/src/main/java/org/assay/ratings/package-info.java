@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.ratings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.assay.signals;
+
+import org.jspecify.annotations.NullMarked;
