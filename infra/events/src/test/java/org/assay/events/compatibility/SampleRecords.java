@@ -112,6 +112,7 @@ final class SampleRecords {
                         .setEventTimeUs(NOON_US - 5)
                         .build())
                 .setConnected(true)
+                .setLast(true)
                 .build();
     }
 
