@@ -1,0 +1,20 @@
+package org.assay.bench;
+
+import org.assay.bench.http.PairCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The measuring harness. Loads this machine's loopback only, and stops by itself. */
+@Command(
+        name = "bench",
+        description = "Measures Assay. Method and figures: docs/performance.md.",
+        mixinStandardHelpOptions = true,
+        subcommands = {PairCommand.class})
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+}
