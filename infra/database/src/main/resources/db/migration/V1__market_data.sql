@@ -1,5 +1,5 @@
 -- Times are timestamptz, UTC. Amounts and prices are numeric, exact. A market is (venue, symbol).
--- Tables partitioned by time have no partitions here: the signals service makes and drops them (retention settings).
+-- Tables partitioned by time have no partitions of it here: the signals service makes and drops them (retention settings).
 
 create table token (
   id          text primary key,
@@ -40,13 +40,13 @@ create table venue (
 );
 
 create table market (
-  -- Small surrogate key for the trade table.
-  id                 integer generated always as identity unique,
   venue              text        not null,
   symbol             text        not null,
   base_asset         text        not null,
   quote_asset        text        not null,
-  -- Token ids, 'fiat:USD' for a currency; null where the code is unknown or ambiguous.
+  -- Token ids, 'fiat:USD' for a currency. A code that is not in the directory names a token of origin 'venue'; an
+  -- ambiguous one names none. unresolved_reason says which: 'unknown_base', 'ambiguous_base', 'unknown_quote' or
+  -- 'ambiguous_quote', null when both are in the directory.
   base_token         text,
   quote_token        text,
   unresolved_reason  text,
@@ -59,21 +59,31 @@ create table market (
 );
 create index market_base_token on market (base_token, venue, symbol);
 
+-- A small number for each market that has traded, to keep the trade table narrow. Numbers are never reused.
+create table market_key (
+  id      integer generated always as identity primary key,
+  venue   text    not null,
+  symbol  text    not null,
+  unique (venue, symbol)
+);
+
 create table trade (
   market_id    integer     not null,
-  trade_id     text        not null,
   event_time   timestamptz not null,
+  trade_id     text        not null,
   received_at  timestamptz not null,
-  price        numeric     not null,
-  amount       numeric     not null,
-  side         char(1)     not null check (side in ('b', 's', '?')),
+  -- NaN and infinities are numeric too; they sort above every number.
+  price        numeric     not null check (price > 0 and price < 'infinity'),
+  amount       numeric     not null check (amount >= 0 and amount < 'infinity'),
+  side         "char"      not null check (side in ('b', 's', '?')),
   executions   integer     not null default 1,
   backfilled   boolean     not null default false,
-  primary key (market_id, trade_id, event_time)
+  -- One index for both purposes: a trade is stored once, and a market's trades are read by time.
+  primary key (market_id, event_time, trade_id)
 ) partition by range (event_time);
-create index trade_time on trade (market_id, event_time);
 
--- Candles of one market, in quote units. The row is the newest version.
+-- Candles of one market, in quote units. The row is the newest version: the highest revision, then the latest known_at.
+-- Intervals are kept apart, because minutes expire and days do not.
 create table market_candle (
   venue         text        not null,
   symbol        text        not null,
@@ -92,7 +102,13 @@ create table market_candle (
   source        text        not null check (source in ('trades', 'venue', 'mixed')),
   known_at      timestamptz not null,
   primary key (venue, symbol, interval, open_time)
-) partition by range (open_time);
+) partition by list (interval);
+create table market_candle_1m  partition of market_candle for values in ('1m')  partition by range (open_time);
+create table market_candle_5m  partition of market_candle for values in ('5m')  partition by range (open_time);
+create table market_candle_15m partition of market_candle for values in ('15m') partition by range (open_time);
+create table market_candle_1h  partition of market_candle for values in ('1h')  partition by range (open_time);
+create table market_candle_4h  partition of market_candle for values in ('4h')  partition by range (open_time);
+create table market_candle_1d  partition of market_candle for values in ('1d')  partition by range (open_time);
 
 -- Candles of a token over all venues, in USD.
 create table token_candle (
@@ -112,7 +128,13 @@ create table token_candle (
   source        text        not null check (source in ('trades', 'venue', 'mixed')),
   known_at      timestamptz not null,
   primary key (token, interval, open_time)
-) partition by range (open_time);
+) partition by list (interval);
+create table token_candle_1m  partition of token_candle for values in ('1m')  partition by range (open_time);
+create table token_candle_5m  partition of token_candle for values in ('5m')  partition by range (open_time);
+create table token_candle_15m partition of token_candle for values in ('15m') partition by range (open_time);
+create table token_candle_1h  partition of token_candle for values in ('1h')  partition by range (open_time);
+create table token_candle_4h  partition of token_candle for values in ('4h')  partition by range (open_time);
+create table token_candle_1d  partition of token_candle for values in ('1d')  partition by range (open_time);
 
 -- Reference prices in USD at the end of each minute, as they were known: a correction is a row with a later known_at.
 create table price (
@@ -123,7 +145,10 @@ create table price (
   usd       numeric,
   reason    text,
   as_of     timestamptz,
+  -- [{"venue", "symbol", "price", "weight", "volume", "last_trade", "conversion", "conversion_source", "excluded"}, ...]:
+  -- decimals as strings, last_trade in RFC 3339; price, conversion and excluded are null where they do not apply.
   sources   jsonb       not null default '[]',
+  check (usd is not null or reason is not null),
   primary key (token, valid_at, known_at)
 ) partition by range (valid_at);
 
@@ -159,6 +184,20 @@ create table dead_letter (
   payload          text        not null,
   source_url       text        not null,
   received_at      timestamptz not null,
-  primary key (topic_partition, topic_offset)
+  -- With the time, for offsets start over when the topic is made again.
+  primary key (topic_partition, topic_offset, received_at)
 );
 create index dead_letter_received on dead_letter (received_at);
+create index dead_letter_venue on dead_letter (venue, received_at);
+
+-- How far each sink has stored its topic, written in the transaction that writes the rows. The topic's id tells a topic
+-- that was deleted and made again, whose offsets start over.
+create table sink_offset (
+  sink         text    not null,
+  topic        text    not null,
+  partition    integer not null,
+  topic_id     text    not null,
+  -- The offset of the next record to store.
+  next_offset  bigint  not null check (next_offset >= 0),
+  primary key (sink, topic, partition)
+) with (fillfactor = 50);

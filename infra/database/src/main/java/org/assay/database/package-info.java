@@ -1,3 +1,4 @@
+/** The schema, as Flyway migrations under {@code db/migration}. */
 @NullMarked
 package org.assay.database;
 
