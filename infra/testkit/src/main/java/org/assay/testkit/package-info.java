@@ -1,3 +1,4 @@
+/** What tests share; the embedded services also carry the standalone installation. */
 @NullMarked
 package org.assay.testkit;
 

@@ -1,0 +1,5 @@
+/** Time that a test sets. */
+@NullMarked
+package org.assay.testkit.clock;
+
+import org.jspecify.annotations.NullMarked;
