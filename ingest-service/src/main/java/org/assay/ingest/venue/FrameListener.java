@@ -22,6 +22,14 @@ public interface FrameListener {
     /** The venue refused something without saying which stream. */
     void onVenueError(String message);
 
+    /**
+     * The venue says which trade was the market's last (Coinbase's heartbeat). When it is further on than the last trade
+     * received, trades were lost, which a quiet market would not show otherwise.
+     *
+     * @param sequence as {@link VenueTrade#sequence()}
+     */
+    default void onLastSequence(String symbol, long sequence) {}
+
     /** A sign of life without data. */
     void onHeartbeat();
 

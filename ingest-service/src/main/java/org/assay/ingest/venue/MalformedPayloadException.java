@@ -31,7 +31,12 @@ public final class MalformedPayloadException extends Exception {
         MISSING_FIELD("missing_field"),
         BAD_NUMBER("bad_number"),
         BAD_TIME("bad_time"),
+        /** Over REST: the venue does not know the market. */
         UNKNOWN_MARKET("unknown_market"),
+        /** Over REST, with status 200: the venue asks to be called less often. Worth another try, later. */
+        RATE_LIMITED("rate_limited"),
+        /** Over REST, with status 200: the venue answered with an error of its own; the reason has its text. */
+        REFUSED("refused"),
         OVERSIZED("oversized");
 
         private final String text;

@@ -36,13 +36,17 @@ public interface VenueAdapter {
     // WebSocket
 
     /**
-     * The address to connect to.
+     * The address to connect to for streams of this channel. Streams whose addresses are equal may share a WebSocket;
+     * streams whose addresses differ cannot (OKX serves every single trade on one address and quotes on another).
      *
      * @param base {@link #webSocketBase()} or the configured stand-in for it
      */
-    URI webSocketAddress(URI base);
+    URI webSocketAddress(URI base, Channel channel);
 
-    /** Frames that subscribe these streams, at most {@link VenueLimits#streamsPerMessage()} in each. */
+    /**
+     * Frames that subscribe these streams, at most {@link VenueLimits#streamsPerMessage()} in each. All streams have the
+     * same {@link #webSocketAddress}.
+     */
     List<String> subscribeFrames(Collection<StreamKey> streams);
 
     /** Frames that end these subscriptions. */
@@ -80,10 +84,15 @@ public interface VenueAdapter {
     /**
      * A request for the candles that open in {@code [fromUs, toUs)}; the caller keeps it within
      * {@link #candlesPerRequest()}.
+     *
+     * @throws IllegalArgumentException when the interval is none of {@link #candleIntervals()}
      */
     RestRequest candlesRequest(Listing market, Interval interval, long fromUs, long toUs);
 
-    /** Oldest first. The venue's unfinished last candle is included if it sends one. */
+    /**
+     * Oldest first. The venue's unfinished last candle is included if it sends one, and so are candles outside the range
+     * that was asked for (Kraken always sends the newest ones).
+     */
     List<VenueBar> readCandles(String body, Listing market, Interval interval) throws MalformedPayloadException;
 
     // Recordings
