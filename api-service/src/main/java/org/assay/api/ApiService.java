@@ -87,6 +87,7 @@ public final class ApiService {
                 entry("micronaut.server.netty.max-header-size", 16_384),
                 entry("jackson.property-naming-strategy", "SNAKE_CASE"),
                 entry("jackson.serialization-inclusion", "ALWAYS"),
+                entry("jackson.serialization.write-dates-as-timestamps", false),
                 entry("micronaut.security.enabled", true),
                 entry("micronaut.security.reject-not-found", false),
                 entry("assay.postgres.host", "localhost"),

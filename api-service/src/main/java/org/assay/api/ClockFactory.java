@@ -7,7 +7,6 @@ import java.time.Clock;
 
 /** The system's clock, unless the starter of the service passed another one. */
 @Factory
-@Requires(missingBeans = Clock.class)
 final class ClockFactory {
 
     @Singleton

@@ -11,12 +11,12 @@ import reactor.core.publisher.Mono;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface ApiKeyRepository extends GenericRepository<ApiKeyRow, UUID> {
 
-    @Query("select id, name, plan, key_hash, revoked_at from api_key where key_hash = :keyHash")
+    @Query("select id, name, plan, revoked_at from api_key where key_hash = :keyHash")
     Mono<ApiKeyRow> findByKeyHash(byte[] keyHash);
 
-    /** @param ids UUIDs with commas between: one parameter, whatever their number */
+    /** Those of the keys that exist; the ids are UUIDs with commas between, one parameter whatever their number. */
     @Query("""
-            select id, name, plan, key_hash, revoked_at from api_key
+            select id, name, plan, revoked_at from api_key
             where id = any(cast(string_to_array(:ids, ',') as uuid[]))""")
     Flux<ApiKeyRow> findByIds(String ids);
 

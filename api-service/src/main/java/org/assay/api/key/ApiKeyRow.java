@@ -9,8 +9,4 @@ import org.jspecify.annotations.Nullable;
 /** A row of api_key, as far as the check of a key needs it. */
 @MappedEntity("api_key")
 record ApiKeyRow(
-        @Id UUID id,
-        String name,
-        String plan,
-        byte[] keyHash,
-        @Nullable Instant revokedAt) {}
+        @Id UUID id, String name, String plan, @Nullable Instant revokedAt) {}

@@ -17,7 +17,7 @@ public final class ApiKeys {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param database where the migrations have run */
+    /** Over a database where the migrations have run. */
     public ApiKeys(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;

@@ -1,7 +1,8 @@
 package org.assay.api.key;
 
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -183,7 +184,6 @@ public final class KeyDirectory {
     @Scheduled(
             fixedDelay = "${assay.api.key.last-used-flush:10s}",
             initialDelay = "${assay.api.key.last-used-flush:10s}")
-    @PreDestroy
     void flushLastUsed() {
         List<CachedKey> used = known.values().stream()
                 .filter(key -> key.lastUsedMillis > key.flushedMillis)
@@ -205,6 +205,12 @@ public final class KeyDirectory {
             // Kept in memory and written with the next batch.
             LOG.warn("last_used_at of {} keys cannot be written now: {}", used.size(), e.toString());
         }
+    }
+
+    /** While the database can still be reached: the beans are destroyed after this. */
+    @EventListener
+    void onShutdown(ShutdownEvent event) {
+        flushLastUsed();
     }
 
     private static String joined(List<String> parts) {

@@ -25,7 +25,7 @@ public final class KeyFormat {
 
     private KeyFormat() {}
 
-    /** @param random must be cryptographically strong for keys that are issued */
+    /** A new key. The generator must be cryptographically strong for keys that are issued. */
     static String generate(RandomGenerator random) {
         StringBuilder key = new StringBuilder(LENGTH).append(PREFIX);
         for (int i = 0; i < RANDOM_LENGTH; i++) {

@@ -36,34 +36,11 @@ public final class KeysCommand {
     static int run(String[] arguments, ApiKeys keys, PrintStream out, PrintStream err) {
         String verb = arguments.length > 1 ? arguments[1] : "";
         try {
-            switch (verb) {
-                case "create" -> {
-                    Optional<Plan> plan = option(arguments, "--plan").flatMap(Plan::of);
-                    Optional<String> name = option(arguments, "--name");
-                    if (plan.isEmpty() || name.isEmpty()) {
-                        err.println(USAGE);
-                        return 2;
-                    }
-                    IssuedKey issued = keys.create(plan.get(), name.get());
-                    err.println("id " + issued.key().id());
-                    out.println(issued.secret());
-                    return 0;
-                }
-                case "revoke" -> {
-                    Optional<String> id = option(arguments, "--id");
-                    if (id.isEmpty()) {
-                        err.println(USAGE);
-                        return 2;
-                    }
-                    boolean revoked = keys.revoke(UUID.fromString(id.get()));
-                    err.println(revoked ? "revoked" : "error: no such key, or it is revoked already");
-                    return revoked ? 0 : 1;
-                }
-                default -> {
-                    err.println(USAGE);
-                    return 2;
-                }
-            }
+            return switch (verb) {
+                case "create" -> create(arguments, keys, out, err);
+                case "revoke" -> revoke(arguments, keys, err);
+                default -> misuse(err);
+            };
         } catch (IllegalArgumentException e) {
             err.println("error: " + e.getMessage());
             return 2;
@@ -71,6 +48,33 @@ public final class KeysCommand {
             err.println("error: the database refused: " + e.getMessage());
             return 1;
         }
+    }
+
+    private static int create(String[] arguments, ApiKeys keys, PrintStream out, PrintStream err) throws SQLException {
+        Optional<Plan> plan = option(arguments, "--plan").flatMap(Plan::of);
+        Optional<String> name = option(arguments, "--name");
+        if (plan.isEmpty() || name.isEmpty()) {
+            return misuse(err);
+        }
+        IssuedKey issued = keys.create(plan.get(), name.get());
+        err.println("id " + issued.key().id());
+        out.println(issued.secret());
+        return 0;
+    }
+
+    private static int revoke(String[] arguments, ApiKeys keys, PrintStream err) throws SQLException {
+        Optional<String> id = option(arguments, "--id");
+        if (id.isEmpty()) {
+            return misuse(err);
+        }
+        boolean revoked = keys.revoke(UUID.fromString(id.get()));
+        err.println(revoked ? "revoked" : "error: no such key, or it is revoked already");
+        return revoked ? 0 : 1;
+    }
+
+    private static int misuse(PrintStream err) {
+        err.println(USAGE);
+        return 2;
     }
 
     private static Optional<String> option(String[] arguments, String name) {

@@ -24,7 +24,7 @@ final class CursorCodec {
 
     private final SecretKeySpec secret;
 
-    /** @param secret at least 32 bytes; the same in every process that serves the same callers */
+    /** Takes a secret of at least 32 bytes; the same in every process that serves the same callers. */
     CursorCodec(byte[] secret) {
         if (secret.length < 32) {
             throw new IllegalArgumentException("The cursor secret must have at least 32 bytes");
@@ -32,7 +32,7 @@ final class CursorCodec {
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** @param binding names the request that the cursor is good for, see {@link Listing#binding} */
+    /** Seals a sort key; the binding names the request that the cursor is good for, see {@link Listing#binding}. */
     String encode(String binding, List<String> sortKey) {
         byte[] payload = pack(sortKey);
         byte[] seal = seal(binding, payload);

@@ -13,7 +13,7 @@ public final class FailureException extends RuntimeException {
         this(failure, null);
     }
 
-    /** @param cause logged for {@link Failure.Retryable} and {@link Failure.Fatal}, never shown to the caller */
+    /** The cause is logged for {@link Failure.Retryable} and {@link Failure.Fatal}, never shown to the caller. */
     public FailureException(Failure failure, @Nullable Throwable cause) {
         super(failure.code().code() + ": " + failure.detail(), cause, false, cause != null);
         this.failure = failure;

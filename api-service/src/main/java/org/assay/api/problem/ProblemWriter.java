@@ -132,5 +132,6 @@ public final class ProblemWriter implements ErrorResponseProcessor<byte[]> {
      *
      * @param body JSON
      */
+    @SuppressWarnings("ArrayRecordComponent") // Written once to the wire, never compared.
     public record Rendered(String requestId, byte[] body) {}
 }

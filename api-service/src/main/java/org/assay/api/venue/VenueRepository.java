@@ -9,7 +9,7 @@ import reactor.core.publisher.Flux;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface VenueRepository extends GenericRepository<VenueRow, String> {
 
-    /** @param after the id after which to begin, empty for the beginning */
+    /** Those with an id greater than {@code after}, by id. */
     @Query("select * from venue where id > :after order by id limit :count")
     Flux<VenueRow> list(String after, int count);
 }
