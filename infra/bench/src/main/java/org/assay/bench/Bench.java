@@ -1,6 +1,8 @@
 package org.assay.bench;
 
+import org.assay.bench.audit.AuditCommand;
 import org.assay.bench.http.PairCommand;
+import org.assay.bench.visibility.VisibilityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Assay. Method and figures: docs/performance.md.",
         mixinStandardHelpOptions = true,
-        subcommands = {PairCommand.class})
+        subcommands = {PairCommand.class, VisibilityCommand.class, AuditCommand.class})
 public final class Bench {
 
     private Bench() {}

@@ -1,0 +1,5 @@
+/** Candles held against what really happened. */
+@NullMarked
+package org.assay.bench.audit;
+
+import org.jspecify.annotations.NullMarked;
