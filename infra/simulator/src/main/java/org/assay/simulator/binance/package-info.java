@@ -1,0 +1,5 @@
+/** Binance spot: combined streams and REST v3. */
+@NullMarked
+package org.assay.simulator.binance;
+
+import org.jspecify.annotations.NullMarked;

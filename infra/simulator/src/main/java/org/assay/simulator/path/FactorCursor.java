@@ -1,0 +1,118 @@
+package org.assay.simulator.path;
+
+import java.util.Arrays;
+
+/**
+ * Reads a {@link FactorPath} at any moment. Each day is split into four-hour cells, those into hours, quarters, five
+ * minutes, minutes and so on down to quarter seconds; the values at a cell's inner borders are a random bridge between
+ * those at its ends, drawn from a hash of the cell's place. The volatility of a cell is a random part of its parent's,
+ * which gives clusters and heavy tails on every scale.
+ *
+ * <p>Neighbouring moments share most of their cells, which are kept: reading forward is cheap. One thread at a time.
+ */
+public final class FactorCursor {
+
+    private static final int[] SPLITS = {6, 4, 4, 3, 5, 4, 5, 3, 4};
+    private static final int LEVELS = SPLITS.length;
+    private static final long[] LENGTHS_US = new long[LEVELS + 1];
+    private static final double[] STEP_DEVIATIONS = new double[LEVELS];
+    /** Their squares sum to 2, so that variance is kept. */
+    private static final double BUSY_PART = 1.2;
+
+    private static final double QUIET_PART = StrictMath.sqrt(2 - BUSY_PART * BUSY_PART);
+
+    static {
+        LENGTHS_US[0] = FactorPath.DAY_US;
+        for (int level = 0; level < LEVELS; level++) {
+            LENGTHS_US[level + 1] = LENGTHS_US[level] / SPLITS[level];
+            STEP_DEVIATIONS[level] = StrictMath.sqrt((double) LENGTHS_US[level + 1] / FactorPath.DAY_US);
+        }
+    }
+
+    private final FactorPath path;
+    private final double[][] borders = new double[LEVELS][];
+    private final double[][] volatilities = new double[LEVELS][];
+    private final long[] cells = new long[LEVELS];
+
+    private long day = Long.MIN_VALUE;
+    private double jump;
+    private long jumpOffsetUs;
+
+    /** Reads this path. */
+    public FactorCursor(FactorPath path) {
+        this.path = path;
+        for (int level = 0; level < LEVELS; level++) {
+            borders[level] = new double[SPLITS[level] + 1];
+            volatilities[level] = new double[SPLITS[level]];
+        }
+    }
+
+    /**
+     * The factor's value.
+     *
+     * @param timeUs microseconds since 1970, not before the path's epoch
+     */
+    public double at(long timeUs) {
+        long wanted = Math.floorDiv(timeUs, FactorPath.DAY_US);
+        if (wanted != day) {
+            openDay(wanted);
+        }
+        long offset = timeUs - wanted * FactorPath.DAY_US;
+        int level = LEVELS - 1;
+        while (level > 0 && cells[level] != offset / LENGTHS_US[level]) {
+            level--;
+        }
+        for (; level < LEVELS - 1; level++) {
+            openCell(level + 1, offset / LENGTHS_US[level + 1]);
+        }
+        long leaf = LENGTHS_US[LEVELS];
+        long index = offset / leaf;
+        int child = (int) (index % SPLITS[LEVELS - 1]);
+        double[] ends = borders[LEVELS - 1];
+        double part = (double) (offset - index * leaf) / leaf;
+        double value = ends[child] + (ends[child + 1] - ends[child]) * part;
+        return offset >= jumpOffsetUs ? value + jump : value;
+    }
+
+    private void openDay(long wanted) {
+        double end = path.value(wanted + 1);
+        jump = path.jump(wanted);
+        jumpOffsetUs = path.jumpOffsetUs(wanted);
+        day = wanted;
+        Arrays.fill(cells, -1);
+        fill(0, 0, path.value(wanted), end - jump, path.volatility(wanted));
+    }
+
+    /** Draws the inner borders of a cell of this level from its parent's, which is open. */
+    private void openCell(int level, long cell) {
+        int child = (int) (cell % SPLITS[level - 1]);
+        fill(
+                level,
+                cell,
+                borders[level - 1][child],
+                borders[level - 1][child + 1],
+                volatilities[level - 1][child]);
+    }
+
+    private void fill(int level, long cell, double start, double end, double volatility) {
+        int split = SPLITS[level];
+        double[] ends = borders[level];
+        double step = volatility * STEP_DEVIATIONS[level];
+        long seed = Hash.of(Hash.of(path.seed(), day, level + 16), cell);
+        double sum = 0;
+        ends[0] = 0;
+        for (int i = 1; i <= split; i++) {
+            sum += step * Hash.normal(Hash.of(seed, i));
+            ends[i] = sum;
+        }
+        double slope = (end - start - sum) / split;
+        for (int i = 0; i <= split; i++) {
+            ends[i] += start + slope * i;
+        }
+        long busy = Hash.of(seed, 0);
+        for (int i = 0; i < split; i++) {
+            volatilities[level][i] = volatility * ((busy >>> i & 1) == 0 ? BUSY_PART : QUIET_PART);
+        }
+        cells[level] = cell;
+    }
+}

@@ -1,0 +1,150 @@
+package org.assay.simulator.tape;
+
+import java.util.Arrays;
+import org.assay.simulator.path.Hash;
+import org.assay.simulator.universe.Market;
+import org.assay.simulator.universe.PriceReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads trades and quotes of any market at any time; cheapest when read forward. One thread at a time. */
+public final class TradeReader {
+
+    private static final double USUAL_NOTIONAL_USD = 120;
+    private static final double NOTIONAL_SPREAD = 1.3;
+    private static final long QUOTE_STEP_US = 250_000;
+    private static final long MINUTE_US = 60_000_000;
+    private static final double DAY_MINUTES_ROOT = StrictMath.sqrt(1_440);
+
+    private final Tapes tapes;
+    private final PriceReader prices;
+    private final Tape.@Nullable Block[] blocks;
+    private final double[] priceScales;
+    private final double[] amountScales;
+    private Tapes.State state;
+
+    /** A reader of these tapes. */
+    public TradeReader(Tapes tapes) {
+        this.tapes = tapes;
+        this.prices = new PriceReader(tapes.universe());
+        int count = tapes.universe().markets().size();
+        this.blocks = new Tape.Block[count];
+        this.priceScales = new double[count];
+        this.amountScales = new double[count];
+        for (Market market : tapes.universe().markets()) {
+            double usd = tapes.universe().usualUsd(market.base());
+            priceScales[market.index()] = StrictMath.pow(10, market.priceDecimals());
+            amountScales[market.index()] = USUAL_NOTIONAL_USD / usd * StrictMath.pow(10, market.amountDecimals());
+        }
+        this.state = tapes.state();
+    }
+
+    /** The number of the first trade that does not happen before a time. */
+    public long countBefore(Market market, long timeUs) {
+        return tape(market).countBefore(timeUs, block(market));
+    }
+
+    /** When a trade happens, microseconds since 1970. */
+    public long timeUs(Market market, long number) {
+        return tape(market).timeUs(number, block(market));
+    }
+
+    /** Appends the trades numbered {@code [from, to)}. */
+    public void read(Market market, long from, long to, TradeBatch batch) {
+        Tape tape = tape(market);
+        Tape.Block block = block(market);
+        for (long number = from; number < to; number++) {
+            long timeUs = tape.timeUs(number, block);
+            long hash = Hash.of(market.seed(), number, 1);
+            double buyers = 0.35 + 0.3 * Hash.unit(Hash.of(block.hash(), 500));
+            boolean buy = Hash.unit(hash) < buyers;
+            double depth = market.halfSpread() * (1 + 0.8 * Hash.unit(Hash.of(hash, 1)));
+            double logPrice = prices.logMid(market, timeUs) + (buy ? depth : -depth);
+            batch.add(number, timeUs, ticks(market, logPrice), amount(market, hash), buy);
+        }
+    }
+
+    /** The price, in ticks, of the last trade before trade {@code number}; the middle price where there is none. */
+    public long priceBefore(Market market, long number, long timeUs, TradeBatch scratch) {
+        if (number <= 0) {
+            return mid(market, timeUs);
+        }
+        scratch.clear();
+        read(market, number - 1, number, scratch);
+        return scratch.price(0);
+    }
+
+    /** The middle price in ticks. */
+    public long mid(Market market, long timeUs) {
+        return ticks(market, prices.logMid(market, timeUs));
+    }
+
+    /**
+     * The best bid and offer.
+     *
+     * @param bid in ticks, below {@code ask}
+     * @param bidAmount in lots
+     * @param ask in ticks
+     * @param askAmount in lots
+     */
+    public record Quote(long bid, long bidAmount, long ask, long askAmount) {}
+
+    /** The best bid and offer at a time; it changes four times a second. */
+    public Quote quote(Market market, long timeUs) {
+        long step = Math.floorDiv(timeUs, QUOTE_STEP_US);
+        double logMid = prices.logMid(market, step * QUOTE_STEP_US);
+        long bid = ticks(market, logMid - market.halfSpread());
+        long ask = Math.max(bid + 1, ticks(market, logMid + market.halfSpread()));
+        long hash = Hash.of(market.seed(), step, 2);
+        return new Quote(bid, 3 * amount(market, hash), ask, 3 * amount(market, Hash.of(hash, 1)));
+    }
+
+    /**
+     * What a market did in a minute of which no trades exist, from its price path.
+     *
+     * @param into receives open, high, low, close in ticks, volume in lots and the number of trades, at least 1
+     */
+    public void pathMinute(Market market, long openUs, long[] into) {
+        long open = mid(market, openUs);
+        long close = mid(market, openUs + MINUTE_US - 1);
+        long hash = Hash.of(market.seed(), openUs, 3);
+        double reach = market.halfSpread() + 0.02 / DAY_MINUTES_ROOT;
+        double high = 1 + reach * Hash.unit(Hash.of(hash, 1));
+        double low = 1 - reach * Hash.unit(Hash.of(hash, 2));
+        double rate = state.schedule().segments().getFirst().tradesPerSecond() * market.weight() * 60;
+        long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
+        into[0] = open;
+        into[1] = trades == 1 ? Math.max(open, close) : Math.max(Math.max(open, close), (long) (Math.max(open, close) * high));
+        into[2] = trades == 1 ? Math.min(open, close) : Math.max(1, (long) Math.ceil(Math.min(open, close) * low));
+        into[3] = close;
+        into[4] = Math.max(trades, (long) (trades * amountScales[market.index()] * 2.3 * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
+        into[5] = trades;
+    }
+
+    private long ticks(Market market, double logPrice) {
+        return Math.max(1, Math.round(StrictMath.exp(logPrice) * priceScales[market.index()]));
+    }
+
+    private long amount(Market market, long hash) {
+        double size = StrictMath.exp(NOTIONAL_SPREAD * Hash.normal(Hash.of(hash, 2)));
+        return Math.max(1, Math.round(amountScales[market.index()] * size));
+    }
+
+    private Tape tape(Market market) {
+        Tapes.State now = tapes.state();
+        if (now != state) {
+            // Blocks of the old tapes may have been cut off.
+            Arrays.fill(blocks, null);
+            state = now;
+        }
+        return now.tapes().get(market.index());
+    }
+
+    private Tape.Block block(Market market) {
+        Tape.Block block = blocks[market.index()];
+        if (block == null) {
+            block = new Tape.Block();
+            blocks[market.index()] = block;
+        }
+        return block;
+    }
+}

@@ -1,0 +1,47 @@
+package org.assay.simulator.universe;
+
+import org.assay.simulator.path.FactorCursor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads prices of the universe at any moment; cheapest when read forward. One thread at a time. */
+public final class PriceReader {
+
+    private final Universe universe;
+    private final @Nullable FactorCursor[] cursors;
+
+    /** A reader of this universe's prices. */
+    public PriceReader(Universe universe) {
+        this.universe = universe;
+        this.cursors = new FactorCursor[universe.factors().size()];
+    }
+
+    /**
+     * The logarithm of a market's middle price, in quote units.
+     *
+     * @param timeUs microseconds since 1970
+     */
+    public double logMid(Market market, long timeUs) {
+        return logUsd(market.base().model(), timeUs)
+                - logUsd(market.quote().model(), timeUs)
+                + market.offset().at(timeUs);
+    }
+
+    private double logUsd(int asset, long timeUs) {
+        AssetModel model = universe.models().get(asset);
+        double sum = model.baseLog() + model.deviation().at(timeUs);
+        int[] factors = model.factors();
+        for (int i = 0; i < factors.length; i++) {
+            sum += model.weights()[i] * cursor(factors[i]).at(timeUs);
+        }
+        return sum;
+    }
+
+    private FactorCursor cursor(int factor) {
+        FactorCursor cursor = cursors[factor];
+        if (cursor == null) {
+            cursor = new FactorCursor(universe.factors().get(factor));
+            cursors[factor] = cursor;
+        }
+        return cursor;
+    }
+}
