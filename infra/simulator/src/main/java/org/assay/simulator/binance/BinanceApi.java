@@ -40,7 +40,9 @@ public final class BinanceApi implements VenueApi {
                 ? query.getOrDefault("streams", List.of()).stream()
                         .flatMap(streams -> List.of(streams.split("/", -1)).stream())
                         .toList()
-                : path.startsWith("/ws/") ? List.of(path.substring("/ws/".length()).split("/", -1)) : List.of();
+                : path.startsWith("/ws/")
+                        ? List.of(path.substring("/ws/".length()).split("/", -1))
+                        : List.of();
         return new BinanceStream(context, combined, first);
     }
 
@@ -51,8 +53,7 @@ public final class BinanceApi implements VenueApi {
 
     @Override
     public RestAnswer badParameter(String reason) {
-        return RestAnswer.of(
-                400, "{\"code\":-1100,\"msg\":\"Illegal characters found in a parameter.\"}");
+        return RestAnswer.of(400, "{\"code\":-1100,\"msg\":\"Illegal characters found in a parameter.\"}");
     }
 
     @Override

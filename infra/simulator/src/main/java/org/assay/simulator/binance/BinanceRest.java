@@ -131,8 +131,7 @@ final class BinanceRest {
                     .padded(batch.amount(i), market.amountDecimals(), DECIMALS)
                     .raw("\",\"quoteQty\":\"")
                     .cut(
-                            BigInteger.valueOf(batch.price(i))
-                                    .multiply(BigInteger.valueOf(batch.amount(i))),
+                            BigInteger.valueOf(batch.price(i)).multiply(BigInteger.valueOf(batch.amount(i))),
                             market.priceDecimals() + market.amountDecimals(),
                             DECIMALS)
                     .raw("\",\"time\":")
@@ -154,7 +153,8 @@ final class BinanceRest {
         }
         if (call.number("endTime").isPresent()) {
             until = Math.min(
-                    until, call.reader().countBefore(market, (call.number("endTime").orElseThrow() + 1) * MILLI_US));
+                    until,
+                    call.reader().countBefore(market, (call.number("endTime").orElseThrow() + 1) * MILLI_US));
         }
         TradeBatch batch = call.reader().trades(market, from, Math.clamp(from + limit, from, Math.max(from, until)));
         JsonBytes out = new JsonBytes().raw("[");

@@ -55,7 +55,8 @@ final class BinanceStream implements StreamProtocol {
             refuse("null", 3, "Invalid JSON: " + e.getOriginalMessage());
             return;
         }
-        String id = message.path("id").isMissingNode() ? "null" : message.path("id").toString();
+        String id =
+                message.path("id").isMissingNode() ? "null" : message.path("id").toString();
         String method = message.path("method").asText();
         JsonNode params = message.path("params");
         switch (method) {
@@ -172,9 +173,7 @@ final class BinanceStream implements StreamProtocol {
 
     private JsonBytes begin(Subscription subscription) {
         JsonBytes out = context.frame();
-        return combined
-                ? out.raw("{\"stream\":\"").raw(subscription.name()).raw("\",\"data\":")
-                : out;
+        return combined ? out.raw("{\"stream\":\"").raw(subscription.name()).raw("\",\"data\":") : out;
     }
 
     private void end(JsonBytes out) {
@@ -186,7 +185,8 @@ final class BinanceStream implements StreamProtocol {
 
     @Override
     public String malformedTrade() {
-        String trade = "{\"e\":\"trade\",\"E\":1,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"\",\"q\":\"x\",\"T\":\"soon\",\"m\":0}";
+        String trade =
+                "{\"e\":\"trade\",\"E\":1,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"\",\"q\":\"x\",\"T\":\"soon\",\"m\":0}";
         return combined ? "{\"stream\":\"btcusdt@trade\",\"data\":" + trade + "}" : trade;
     }
 }

@@ -12,11 +12,4 @@ import java.math.BigInteger;
  * @param trades how many; 0 for a quiet stretch, whose prices are the close before it
  */
 public record Candle(
-        long openUs,
-        long open,
-        long high,
-        long low,
-        long close,
-        BigInteger volume,
-        BigInteger turnover,
-        long trades) {}
+        long openUs, long open, long high, long low, long close, BigInteger volume, BigInteger turnover, long trades) {}

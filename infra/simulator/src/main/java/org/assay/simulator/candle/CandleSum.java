@@ -76,8 +76,9 @@ final class CandleSum {
     }
 
     Candle candle(long openUs) {
-        BigInteger turnover =
-                BigInteger.valueOf(turnoverHigh).multiply(BigInteger.valueOf(CARRY)).add(BigInteger.valueOf(turnoverLow));
+        BigInteger turnover = BigInteger.valueOf(turnoverHigh)
+                .multiply(BigInteger.valueOf(CARRY))
+                .add(BigInteger.valueOf(turnoverLow));
         return new Candle(openUs, open, high, low, close, BigInteger.valueOf(volume), turnover, trades);
     }
 }

@@ -14,7 +14,8 @@ public final class MinuteCache {
 
     private record Key(int market, long openUs) {}
 
-    @Nullable Candle find(Market market, long openUs) {
+    @Nullable
+    Candle find(Market market, long openUs) {
         return minutes.get(new Key(market.index(), openUs));
     }
 

@@ -86,14 +86,13 @@ public final class ControlApi implements ControlHandler {
         FaultOrder order = FaultOrders.read(body);
         String symbol = order.symbol();
         if (symbol != null
-                && parts.universe
-                        .find(order.venue().id() + ':' + symbol)
-                        .isEmpty()) {
+                && parts.universe.find(order.venue().id() + ':' + symbol).isEmpty()) {
             throw new IllegalArgumentException("No market " + order.venue().id() + ':' + symbol);
         }
         Fault fault = parts.faults.add(order, parts.clock.nowUs());
         if (order.kind() == FaultKind.DROP_CONNECTION) {
-            int dropped = parts.dropping.drop(order.venue(), symbol, order.count().orElse(Integer.MAX_VALUE));
+            int dropped =
+                    parts.dropping.drop(order.venue(), symbol, order.count().orElse(Integer.MAX_VALUE));
             if (order.duration().isZero()) {
                 parts.faults.remove(fault.id());
             }
@@ -182,9 +181,8 @@ public final class ControlApi implements ControlHandler {
 
     private RestAnswer trades(Map<String, List<String>> query, MarketReader reader) {
         String id = one(query, "market");
-        Market market = parts.universe
-                .find(id)
-                .orElseThrow(() -> new IllegalArgumentException("No market '" + id + "'"));
+        Market market =
+                parts.universe.find(id).orElseThrow(() -> new IllegalArgumentException("No market '" + id + "'"));
         long fromUs = time(one(query, "from"));
         long toUs = Math.min(time(one(query, "to")), parts.clock.nowUs() + 1);
         long from = reader.countBefore(market, fromUs);

@@ -40,7 +40,8 @@ final class FaultOrders {
         Venue venue = Venue.ofId(root.path("venue").asText())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Unknown venue '" + root.path("venue").asText() + "'"));
-        @Nullable String symbol = root.hasNonNull("symbol") ? root.path("symbol").asText() : null;
+        @Nullable
+        String symbol = root.hasNonNull("symbol") ? root.path("symbol").asText() : null;
         return new FaultOrder(
                 kind,
                 venue,

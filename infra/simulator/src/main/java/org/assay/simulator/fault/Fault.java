@@ -15,7 +15,8 @@ public final class Fault {
     Fault(long id, FaultOrder order, long nowUs) {
         this.id = id;
         this.order = order;
-        this.untilUs = order.lasts().isZero() ? Long.MAX_VALUE : nowUs + order.lasts().toNanos() / 1_000;
+        this.untilUs =
+                order.lasts().isZero() ? Long.MAX_VALUE : nowUs + order.lasts().toNanos() / 1_000;
     }
 
     public long id() {

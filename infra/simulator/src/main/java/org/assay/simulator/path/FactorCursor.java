@@ -86,12 +86,7 @@ public final class FactorCursor {
     /** Draws the inner borders of a cell of this level from its parent's, which is open. */
     private void openCell(int level, long cell) {
         int child = (int) (cell % SPLITS[level - 1]);
-        fill(
-                level,
-                cell,
-                borders[level - 1][child],
-                borders[level - 1][child + 1],
-                volatilities[level - 1][child]);
+        fill(level, cell, borders[level - 1][child], borders[level - 1][child + 1], volatilities[level - 1][child]);
     }
 
     private void fill(int level, long cell, double start, double end, double volatility) {

@@ -73,7 +73,19 @@ public final class FactorPath {
     }
 
     /** Value at the start of each day and volatility within it; the state of the last one, to go on from. */
-    private record Days(double[] values, double[] volatilities, double logVolatility, Regime regime) {}
+    private static final class Days {
+        private final double[] values;
+        private final double[] volatilities;
+        private final double logVolatility;
+        private final Regime regime;
+
+        Days(double[] values, double[] volatilities, double logVolatility, Regime regime) {
+            this.values = values;
+            this.volatilities = volatilities;
+            this.logVolatility = logVolatility;
+            this.regime = regime;
+        }
+    }
 
     long seed() {
         return seed;
@@ -141,8 +153,7 @@ public final class FactorPath {
             values[i] = values[i - 1] * (1 - shape.reversion) + drift + move + jump(day);
 
             regime = next(regime, day);
-            logVolatility =
-                    VOLATILITY_MEMORY * logVolatility + VOLATILITY_SHOCK * Hash.normal(Hash.of(seed, day, 5));
+            logVolatility = VOLATILITY_MEMORY * logVolatility + VOLATILITY_SHOCK * Hash.normal(Hash.of(seed, day, 5));
             volatilities[i] = shape.dailyVolatility
                     * (shape.regimes ? regime.volatility : 1)
                     * StrictMath.exp(logVolatility - VOLATILITY_VARIANCE);

@@ -14,17 +14,17 @@ public final class Tapes {
     /** The tapes of this universe. */
     public Tapes(Universe universe, RateSchedule schedule) {
         this.universe = universe;
-        this.state = State.of(universe, schedule);
+        this.state = State.of(universe, schedule, 0);
     }
 
     /** What changes together when the rate does. */
-    record State(RateSchedule schedule, List<Tape> tapes) {
-        static State of(Universe universe, RateSchedule schedule) {
+    record State(long version, RateSchedule schedule, List<Tape> tapes) {
+        static State of(Universe universe, RateSchedule schedule, long version) {
             List<Tape> tapes = new ArrayList<>();
             for (Market market : universe.markets()) {
                 tapes.add(new Tape(market, schedule.segments()));
             }
-            return new State(schedule, List.copyOf(tapes));
+            return new State(version, schedule, List.copyOf(tapes));
         }
     }
 
@@ -39,8 +39,13 @@ public final class Tapes {
     }
 
     /** Puts a longer schedule in force; it must agree with the one before about all that has happened. */
-    public void use(RateSchedule schedule) {
-        state = State.of(universe, schedule);
+    public synchronized void use(RateSchedule schedule) {
+        state = State.of(universe, schedule, state.version + 1);
+    }
+
+    /** How often the schedule has changed. */
+    public long version() {
+        return state.version;
     }
 
     State state() {

@@ -113,10 +113,13 @@ public final class TradeReader {
         double rate = state.schedule().segments().getFirst().tradesPerSecond() * market.weight() * 60;
         long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
         into[0] = open;
-        into[1] = trades == 1 ? Math.max(open, close) : Math.max(Math.max(open, close), (long) (Math.max(open, close) * high));
+        into[1] = trades == 1
+                ? Math.max(open, close)
+                : Math.max(Math.max(open, close), (long) (Math.max(open, close) * high));
         into[2] = trades == 1 ? Math.min(open, close) : Math.max(1, (long) Math.ceil(Math.min(open, close) * low));
         into[3] = close;
-        into[4] = Math.max(trades, (long) (trades * amountScales[market.index()] * 2.3 * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
+        into[4] = Math.max(trades, (long)
+                (trades * amountScales[market.index()] * 2.3 * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
         into[5] = trades;
     }
 
@@ -131,7 +134,7 @@ public final class TradeReader {
 
     private Tape tape(Market market) {
         Tapes.State now = tapes.state();
-        if (now != state) {
+        if (now.version() != state.version()) {
             // Blocks of the old tapes may have been cut off.
             Arrays.fill(blocks, null);
             state = now;

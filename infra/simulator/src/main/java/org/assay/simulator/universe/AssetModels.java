@@ -11,6 +11,7 @@ import org.assay.simulator.path.Deviation;
 import org.assay.simulator.path.FactorPath;
 import org.assay.simulator.path.FactorPath.Shape;
 import org.assay.simulator.path.Hash;
+import org.assay.simulator.universe.AssetModel.Loading;
 
 /**
  * Says what moves each asset: one market factor for all, a factor of its own for most, that of the underlying for a
@@ -38,8 +39,8 @@ final class AssetModels {
         addFactor("market", new Shape(0.021, 0.02, 0.05, 0.004, true));
         addFactor("gold", Shape.quiet(0.009));
         addFactor("euro", Shape.quiet(0.004));
-        places.put("fiat:USD", add(AssetModel.of(1, new int[0], new double[0], Deviation.NONE)));
-        places.put("fiat:EUR", add(AssetModel.of(EURO_PRICE, new int[] {EURO}, new double[] {1}, Deviation.NONE)));
+        places.put("fiat:USD", add(AssetModel.of(1, List.of(), Deviation.NONE)));
+        places.put("fiat:EUR", add(AssetModel.of(EURO_PRICE, List.of(new Loading(EURO, 1)), Deviation.NONE)));
     }
 
     List<FactorPath> factors() {
@@ -83,13 +84,12 @@ final class AssetModels {
             return underlying.scaled(ratio, new Deviation(own, 0.0006));
         }
         if (token.categories().contains("tokenized-gold")) {
-            return AssetModel.of(
-                    prices.price(token.id()), new int[] {GOLD}, new double[] {1}, new Deviation(own, 0.001));
+            return AssetModel.of(prices.price(token.id()), List.of(new Loading(GOLD, 1)), new Deviation(own, 0.001));
         }
         OptionalDouble quiet = prices.quietVolatility(token.id());
         if (quiet.isPresent()) {
             int factor = addFactor(token.id(), Shape.quiet(quiet.getAsDouble()));
-            return AssetModel.of(prices.price(token.id()), new int[] {factor}, new double[] {1}, Deviation.NONE);
+            return AssetModel.of(prices.price(token.id()), List.of(new Loading(factor, 1)), Deviation.NONE);
         }
         return ordinary(token, own);
     }
@@ -101,7 +101,7 @@ final class AssetModels {
         double beta = bitcoin ? 1 : 0.8 + 0.6 * Hash.unit(Hash.of(own, 2));
         int factor = addFactor(token.id(), new Shape(volatility, 0.03, 4 * volatility, 0.004, false));
         return AssetModel.of(
-                prices.price(token.id()), new int[] {MARKET, factor}, new double[] {beta, 1}, Deviation.NONE);
+                prices.price(token.id()), List.of(new Loading(MARKET, beta), new Loading(factor, 1)), Deviation.NONE);
     }
 
     private int usd() {

@@ -57,7 +57,10 @@ final class Listings {
     }
 
     private static boolean crossedWithBitcoin(Venue venue, Token token, int rank) {
-        return rank < 8 && venue != Venue.BYBIT && !token.stablecoin() && !token.id().equals("bitcoin");
+        return rank < 8
+                && venue != Venue.BYBIT
+                && !token.stablecoin()
+                && !token.id().equals("bitcoin");
     }
 
     private static void put(Map<String, Double> quotes, String quote, double part, boolean listed) {

@@ -1,5 +1,6 @@
 package org.assay.simulator.universe;
 
+import java.util.List;
 import org.assay.simulator.path.FactorCursor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,10 @@ public final class PriceReader {
     private double logUsd(int asset, long timeUs) {
         AssetModel model = universe.models().get(asset);
         double sum = model.baseLog() + model.deviation().at(timeUs);
-        int[] factors = model.factors();
-        for (int i = 0; i < factors.length; i++) {
-            sum += model.weights()[i] * cursor(factors[i]).at(timeUs);
+        List<AssetModel.Loading> loadings = model.loadings();
+        for (int i = 0; i < loadings.size(); i++) {
+            AssetModel.Loading loading = loadings.get(i);
+            sum += loading.weight() * cursor(loading.factor()).at(timeUs);
         }
         return sum;
     }

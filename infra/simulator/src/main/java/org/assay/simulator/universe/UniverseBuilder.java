@@ -36,7 +36,8 @@ final class UniverseBuilder {
         this.models = new AssetModels(directory, seed, epochDay);
     }
 
-    private record Draft(Venue venue, String baseId, String baseCode, String quoteId, String quoteCode, double weight) {}
+    private record Draft(
+            Venue venue, String baseId, String baseCode, String quoteId, String quoteCode, double weight) {}
 
     Universe build(int tokens) {
         int rank = 0;
@@ -52,8 +53,9 @@ final class UniverseBuilder {
         draft(Venue.BINANCE, "fiat:EUR", "EUR", "USDT", 0.15);
         double sum = drafts.stream().mapToDouble(Draft::weight).sum();
         double least = LEAST_WEIGHT * sum / drafts.size();
-        double total =
-                drafts.stream().mapToDouble(draft -> Math.max(least, draft.weight)).sum();
+        double total = drafts.stream()
+                .mapToDouble(draft -> Math.max(least, draft.weight))
+                .sum();
         List<Market> markets = new ArrayList<>();
         for (Draft draft : drafts) {
             markets.add(market(markets.size(), draft, Math.max(least, draft.weight) / total));
@@ -69,7 +71,7 @@ final class UniverseBuilder {
             return false;
         }
         long own = Hash.of(seed, "venues " + token.id());
-        able.sort(Comparator.comparingLong(venue -> Hash.of(own, venue.ordinal())));
+        able.sort(Comparator.comparingLong(venue -> Hash.of(own, venue.id())));
         int count = Math.min(able.size(), venues(token, rank, own));
         double weight = StrictMath.pow(rank + 3.0, -RANK_EXPONENT);
         int before = drafts.size();
@@ -94,8 +96,7 @@ final class UniverseBuilder {
 
     /** Whether the token's symbol means this token, and no other, at the venue. */
     private boolean names(Venue venue, Token token) {
-        return directory.resolve(venue.id(), token.symbol())
-                instanceof AssetResolution.Resolved(Token resolved)
+        return directory.resolve(venue.id(), token.symbol()) instanceof AssetResolution.Resolved(Token resolved)
                 && resolved.id().equals(token.id());
     }
 
@@ -125,11 +126,10 @@ final class UniverseBuilder {
         double price = models.usualPrice(base) / models.usualPrice(quote);
         String symbol = Listings.symbol(draft.venue, draft.baseCode, draft.quoteCode);
         long own = Hash.of(seed, draft.venue.id() + ' ' + symbol);
-        boolean calm = Set.of("stablecoin", "yield").stream()
-                .anyMatch(category -> directory
-                        .find(draft.baseId)
-                        .map(token -> token.categories().contains(category))
-                        .orElse(true));
+        boolean calm = Set.of("stablecoin", "yield").stream().anyMatch(category -> directory
+                .find(draft.baseId)
+                .map(token -> token.categories().contains(category))
+                .orElse(true));
         int magnitude = (int) Math.floor(StrictMath.log10(price));
         int usdMagnitude = (int) Math.floor(StrictMath.log10(models.usualPrice(base)));
         int priceDecimals =

@@ -32,6 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection of a client: REST requests, or after an upgrade a WebSocket. Confined to its event loop. */
+// Netty reports the failure of a write or a close by closing the channel, which is watched.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Connection extends SimpleChannelInboundHandler<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -81,8 +83,12 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
         if (api.isEmpty()) {
             answer(ctx, request, RestAnswer.of(404, "{\"error\":\"no such venue\"}"));
         } else if (request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            upgrade(ctx, request, api.get(), new StreamSession.StreamOpening(
-                    parts.connectionNumbers().incrementAndGet(), rest, target.parameters()));
+            upgrade(
+                    ctx,
+                    request,
+                    api.get(),
+                    new StreamSession.StreamOpening(
+                            parts.connectionNumbers().incrementAndGet(), rest, target.parameters()));
         } else {
             rest(ctx, request, api.get(), rest, target);
         }
@@ -93,8 +99,13 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
         String body = request.content().toString(StandardCharsets.UTF_8);
         request.retain();
         parts.workers().execute(() -> {
-            RestAnswer answer = safely(
-                    () -> parts.control().answer(method, path, target.parameters(), body, parts.desk().reader()));
+            RestAnswer answer = safely(() -> parts.control()
+                    .answer(
+                            method,
+                            path,
+                            target.parameters(),
+                            body,
+                            parts.desk().reader()));
             ctx.executor().execute(() -> answerAndRelease(ctx, request, answer));
         });
     }
@@ -110,10 +121,7 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
                 return timed.answer();
             });
             ctx.executor()
-                    .schedule(
-                            () -> answerAndRelease(ctx, request, answer),
-                            delay[0].toMillis(),
-                            TimeUnit.MILLISECONDS);
+                    .schedule(() -> answerAndRelease(ctx, request, answer), delay[0].toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 
@@ -160,7 +168,10 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
             ChannelHandlerContext ctx, FullHttpRequest request, VenueApi api, StreamSession.StreamOpening opening) {
         boolean refused = parts.services()
                 .faults()
-                .ofVenue(FaultKind.DROP_CONNECTION, api.venue(), parts.services().clock().nowUs())
+                .ofVenue(
+                        FaultKind.DROP_CONNECTION,
+                        api.venue(),
+                        parts.services().clock().nowUs())
                 .filter(fault -> !fault.order().duration().isZero())
                 .isPresent();
         if (refused) {
@@ -186,14 +197,13 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
     }
 
     private void begin(ChannelHandlerContext ctx, VenueApi api, StreamSession.StreamOpening opening) {
-        StreamSession opened =
-                new StreamSession(parts.services(), api, ctx.channel(), parts.streamReaders().get(), opening);
+        StreamSession opened = new StreamSession(
+                parts.services(), api, ctx.channel(), parts.streamReaders().get(), opening);
         session = opened;
         parts.sessions().put(ctx.channel(), opened);
         long tickNanos = parts.tick().toNanos();
-        ticking = ctx.executor()
-                .scheduleAtFixedRate(
-                        () -> tick(ctx, opened), tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+        ticking =
+                ctx.executor().scheduleAtFixedRate(() -> tick(ctx, opened), tickNanos, tickNanos, TimeUnit.NANOSECONDS);
         opened.opened();
     }
 

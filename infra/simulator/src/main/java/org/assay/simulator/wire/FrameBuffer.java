@@ -41,7 +41,8 @@ final class FrameBuffer {
     }
 
     /** Hands the buffer over; null when nothing was added. */
-    @Nullable ByteBuf take() {
+    @Nullable
+    ByteBuf take() {
         ByteBuf taken = buffer;
         buffer = null;
         return taken;

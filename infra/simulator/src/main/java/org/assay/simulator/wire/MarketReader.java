@@ -48,8 +48,7 @@ public final class MarketReader {
      *
      * @param shiftUs see {@link CandleReader#read}
      */
-    public List<Candle> candles(
-            Market market, long lengthUs, long shiftUs, long fromUs, long toUs, long nowUs) {
+    public List<Candle> candles(Market market, long lengthUs, long shiftUs, long fromUs, long toUs, long nowUs) {
         return candles.read(market, lengthUs, shiftUs, fromUs, toUs, nowUs);
     }
 }

@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * An answer over HTTP, with a JSON body.
- *
- * @param status HTTP status
- * @param body bytes of the body
- * @param headers beside the usual ones
- */
-public record RestAnswer(int status, byte[] body, Map<String, String> headers) {
+/** An answer over HTTP, with a JSON body. Immutable. */
+public final class RestAnswer {
 
-    public RestAnswer {
-        headers = Map.copyOf(headers);
+    private final int status;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    private RestAnswer(int status, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.body = body;
+        this.headers = headers;
     }
 
     /** 200 with this body. */
@@ -36,6 +36,19 @@ public record RestAnswer(int status, byte[] body, Map<String, String> headers) {
     public RestAnswer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new RestAnswer(status, body, more);
+        return new RestAnswer(status, body, Map.copyOf(more));
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The bytes themselves, not to be changed. */
+    byte[] body() {
+        return body;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 }

@@ -33,6 +33,6 @@ public record RestCall(String path, Map<String, List<String>> query, long nowUs,
 
     /** A whole number within bounds; {@code usual} when it is absent. */
     public int limit(String name, int usual, int most) {
-        return (int) Math.clamp(number(name).orElse(usual), 1, most);
+        return Math.clamp(number(name).orElse(usual), 1, most);
     }
 }

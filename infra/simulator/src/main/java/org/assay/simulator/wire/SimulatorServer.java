@@ -30,6 +30,8 @@ import org.assay.simulator.universe.Venue;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP and WebSocket on one port of the loopback interface: {@code /<venue>/...} and {@code /control/...}. */
+// Netty reports the failure of a write or a close by closing the channel, which is watched.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class SimulatorServer implements AutoCloseable {
 
     private static final int MOST_REQUEST_BYTES = 1 << 20;
@@ -71,15 +73,7 @@ public final class SimulatorServer implements AutoCloseable {
         RestDesk desk = new RestDesk(
                 services.clock(), services.faults(), new RateLimiter(options.restGenerosity()), marketReaders);
         this.parts = new ServerParts(
-                services,
-                apis,
-                desk,
-                control,
-                readers::get,
-                sessions,
-                workers,
-                new AtomicLong(),
-                options.tick());
+                services, apis, desk, control, readers::get, sessions, workers, new AtomicLong(), options.tick());
         this.loops = new MultiThreadIoEventLoopGroup(
                 2, new DefaultThreadFactory("simulator-io", true), NioIoHandler.newFactory());
         this.listening = listen(options.port());
@@ -133,8 +127,8 @@ public final class SimulatorServer implements AutoCloseable {
         AtomicInteger dropped = new AtomicInteger();
         sessions.forEach((channel, session) -> channel.eventLoop()
                 .submit(() -> {
-                    boolean concerned = session.api().venue() == venue
-                            && (symbol == null || session.isSubscribedTo(symbol));
+                    boolean concerned =
+                            session.api().venue() == venue && (symbol == null || session.isSubscribedTo(symbol));
                     if (concerned && dropped.get() < most && dropped.getAndIncrement() < most) {
                         channel.close();
                     }

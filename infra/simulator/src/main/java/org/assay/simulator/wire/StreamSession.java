@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.simulator.fault.FaultKind;
-import org.assay.simulator.tape.RateSchedule;
 import org.assay.simulator.tape.TradeBatch;
 import org.assay.simulator.tape.TradeReader;
 import org.assay.simulator.tape.TradeReader.Quote;
@@ -24,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * One WebSocket: what it is subscribed to and how far each subscription has been sent. Trades are made when they are
  * sent, so a client that reads slowly costs no memory beyond the socket's buffer. Confined to the channel's event loop.
  */
+// Netty reports the failure of a write or a close by closing the channel, which is watched.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class StreamSession implements StreamContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSession.class);
@@ -54,10 +55,9 @@ final class StreamSession implements StreamContext {
     private long nextSecondUs;
     private long stuckSinceUs = -1;
     private boolean sentInSecond;
-    private List<RateSchedule.Segment> segments;
+    private long tapesVersion;
 
-    StreamSession(
-            StreamServices services, VenueApi api, Channel channel, TradeReader reader, StreamOpening opening) {
+    StreamSession(StreamServices services, VenueApi api, Channel channel, TradeReader reader, StreamOpening opening) {
         this.services = services;
         this.api = api;
         this.channel = channel;
@@ -65,7 +65,7 @@ final class StreamSession implements StreamContext {
         this.number = opening.number();
         this.faults = new TradeFaults(services.faults());
         this.frames = new FrameBuffer(channel.alloc());
-        this.segments = services.tapes().schedule().segments();
+        this.tapesVersion = services.tapes().version();
         this.nowUs = services.clock().nowUs();
         this.nextSecondUs = nowUs + SECOND_US;
         this.protocol = api.open(this, opening.path(), opening.query());
@@ -133,7 +133,10 @@ final class StreamSession implements StreamContext {
         if (stuckSinceUs < 0) {
             stuckSinceUs = nowUs;
         } else if (nowUs - stuckSinceUs > services.slowReaderLimit().toNanos() / 1_000) {
-            LOG.info("Disconnecting a slow reader of {} (connection {})", api.venue().id(), number);
+            LOG.info(
+                    "Disconnecting a slow reader of {} (connection {})",
+                    api.venue().id(),
+                    number);
             channel.close();
         }
     }
@@ -146,9 +149,9 @@ final class StreamSession implements StreamContext {
     }
 
     private void noticeRateChange() {
-        List<RateSchedule.Segment> current = services.tapes().schedule().segments();
-        if (current != segments) {
-            segments = current;
+        long current = services.tapes().version();
+        if (current != tapesVersion) {
+            tapesVersion = current;
             subscriptions.values().forEach(subscription -> subscription.nextTimeUs = 0);
         }
     }
@@ -273,8 +276,7 @@ final class StreamSession implements StreamContext {
     }
 
     @Override
-    public boolean subscribe(
-            String key, Market market, org.assay.simulator.wire.Channel kind, String name) {
+    public boolean subscribe(String key, Market market, org.assay.simulator.wire.Channel kind, String name) {
         if (subscriptions.containsKey(key)) {
             return false;
         }

@@ -15,7 +15,9 @@ public final class Subscription {
     long nextNumber;
     long nextTimeUs;
     long nextQuoteUs;
-    @Nullable Quote lastQuote;
+
+    @Nullable
+    Quote lastQuote;
     /** A trade that waits to be sent after the next one; -1 when none does. */
     long heldNumber = -1;
 
