@@ -59,8 +59,22 @@ public final class Listing {
      */
     public <T> MutableHttpResponse<Page<T>> page(
             HttpRequest<?> request, PageRequest page, List<T> rows, Function<T, List<String>> sortKey) {
+        return page(request, page, rows, sortKey, Page::new);
+    }
+
+    /**
+     * As {@link #page(HttpRequest, PageRequest, List, Function)}, with a body of the resource's own.
+     *
+     * @param body makes it of the entries to show and the next cursor
+     */
+    public <T, B> MutableHttpResponse<B> page(
+            HttpRequest<?> request,
+            PageRequest page,
+            List<T> rows,
+            Function<T, List<String>> sortKey,
+            PageBody<T, B> body) {
         if (rows.size() <= page.limit()) {
-            return HttpResponse.ok(new Page<>(rows, null));
+            return HttpResponse.ok(body.of(rows, null));
         }
         List<T> shown = List.copyOf(rows.subList(0, page.limit()));
         String next = cursors.encode(binding(request), sortKey.apply(shown.getLast()));
@@ -68,7 +82,7 @@ public final class Listing {
                 .replaceQueryParam(CURSOR, next)
                 .build()
                 .toString();
-        return HttpResponse.ok(new Page<>(shown, next)).header(HttpHeaders.LINK, "<" + uri + ">; rel=\"next\"");
+        return HttpResponse.ok(body.of(shown, next)).header(HttpHeaders.LINK, "<" + uri + ">; rel=\"next\"");
     }
 
     private static int limit(@Nullable String text, ListBounds bounds) {

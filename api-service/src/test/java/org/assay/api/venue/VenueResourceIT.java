@@ -4,22 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.api.TestApi;
 import org.assay.api.key.Plan;
+import org.assay.testkit.clock.StubClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class VenueResourceIT {
 
+    private static final StubClock CLOCK = StubClock.at("2026-11-21T12:00:01Z");
+
     private static TestApi api;
     private static String key;
 
     @BeforeAll
     static void start() {
-        api = TestApi.start();
+        api = TestApi.start(CLOCK);
         key = api.issue(Plan.UNLIMITED).secret();
         for (String id : List.of("binance", "bybit", "coinbase")) {
             api.sql("insert into venue (id, name, state, trades, as_of) values ('" + id + "', 'Name of " + id
@@ -44,6 +48,20 @@ class VenueResourceIT {
         assertThat(first.get("trades").asLong()).isEqualTo(7);
         assertThat(first.get("as_of").asText()).isEqualTo("2026-11-21T12:00:00.500Z");
         assertThat(first.get("last_message_at").isNull()).isTrue();
+        assertThat(first.get("age_ms").asLong()).isEqualTo(500);
+        assertThat(first.get("stale").asBoolean()).isFalse();
+    }
+
+    @Test
+    void callsAVenueStaleWhoseWorkerHasFallenSilent() {
+        CLOCK.advance(Duration.ofSeconds(30));
+        JsonNode first = TestApi.json(api.get("/v1/venues", "x-api-key", key))
+                .get("data")
+                .get(0);
+        CLOCK.advance(Duration.ofSeconds(-30));
+
+        assertThat(first.get("stale").asBoolean()).isTrue();
+        assertThat(first.get("age_ms").asLong()).isEqualTo(30_500);
     }
 
     @Test
@@ -71,7 +89,8 @@ class VenueResourceIT {
             assertThat(problem.get("errors").get(0).get("parameter").asText()).isEqualTo("limit");
             assertThat(problem.get("errors").get(0).get("detail").asText()).contains("500");
         }
-        String cursor = TestApi.json(api.get("/v1/venues?limit=1&x=1", "x-api-key", key))
+        api.sql("insert into token (id, symbol, name) values ('a', 'A', 'A'), ('b', 'B', 'B')");
+        String cursor = TestApi.json(api.get("/v1/tokens?limit=1", "x-api-key", key))
                 .get("next_cursor")
                 .asText();
         HttpResponse<String> foreign = api.get("/v1/venues?limit=1&cursor=" + cursor, "x-api-key", key);
