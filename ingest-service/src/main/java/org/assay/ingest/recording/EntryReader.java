@@ -44,6 +44,11 @@ public final class EntryReader implements AutoCloseable {
         return ready.poll();
     }
 
+    /** The line, in the unpacked file and from 1, up to which it has been read. */
+    public long lineNumber() {
+        return lines.lineNumber();
+    }
+
     private void add(String line) {
         Pending open = pending;
         if (open != null && !startsAnew(line)) {

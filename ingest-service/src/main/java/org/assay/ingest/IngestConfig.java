@@ -1,0 +1,43 @@
+package org.assay.ingest;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is ingested, and how.
+ *
+ * @param venues ids of the venues to stream
+ * @param quoteAssets asset codes in which a market may be quoted; markets between two of them convert prices
+ * @param tokens ids of the tokens to stream; empty for all of the directory
+ * @param maxMarkets most markets of one venue
+ * @param listingInterval how often instrument lists are read again
+ * @param silenceFloor a stream is not called stale before this
+ * @param silenceCeiling a stream is called stale after this, however quiet it usually is
+ * @param firstBackoff ceiling of the wait after a lost connection; doubles with each further one
+ * @param longestBackoff ceiling of all waits for a connection
+ * @param backfillPages most pages of trades asked for one gap; beyond them candles repair the rest
+ * @param captureDirectory where to record all that venues send; nothing is recorded when absent
+ * @param captureMegabytes most disk that recordings may take; the oldest are deleted
+ */
+@ConfigurationProperties("assay.ingest")
+public record IngestConfig(
+        @Bindable(defaultValue = "binance,coinbase,kraken,bybit,okx")
+        List<String> venues,
+
+        @Bindable(defaultValue = "USD,USDT,USDC,FDUSD,EUR,BTC,ETH")
+        List<String> quoteAssets,
+
+        @Bindable(defaultValue = "") List<String> tokens,
+
+        @Bindable(defaultValue = "400") int maxMarkets,
+        @Bindable(defaultValue = "1h") Duration listingInterval,
+        @Bindable(defaultValue = "60s") Duration silenceFloor,
+        @Bindable(defaultValue = "15m") Duration silenceCeiling,
+        @Bindable(defaultValue = "500ms") Duration firstBackoff,
+        @Bindable(defaultValue = "30s") Duration longestBackoff,
+        @Bindable(defaultValue = "100") int backfillPages,
+        @Nullable String captureDirectory,
+        @Bindable(defaultValue = "4096") long captureMegabytes) {}

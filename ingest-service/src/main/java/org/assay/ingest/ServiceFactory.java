@@ -1,0 +1,24 @@
+package org.assay.ingest;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.assay.events.token.TokenDirectory;
+
+/** What the service takes from outside when nothing else is given. */
+@Factory
+final class ServiceFactory {
+
+    @Singleton
+    @Requires(missingBeans = Clock.class)
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    @Requires(missingBeans = TokenDirectory.class)
+    TokenDirectory tokenDirectory() {
+        return TokenDirectory.bundled();
+    }
+}

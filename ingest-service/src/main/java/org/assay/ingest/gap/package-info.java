@@ -1,0 +1,5 @@
+/** Gaps in trade streams: found, backfilled, closed. */
+@NullMarked
+package org.assay.ingest.gap;
+
+import org.jspecify.annotations.NullMarked;

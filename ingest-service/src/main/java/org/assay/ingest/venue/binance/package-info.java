@@ -1,5 +1,0 @@
-/** Binance spot. */
-@NullMarked
-package org.assay.ingest.venue.binance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Coinbase Exchange. */
-@NullMarked
-package org.assay.ingest.venue.coinbase;
-
-import org.jspecify.annotations.NullMarked;
