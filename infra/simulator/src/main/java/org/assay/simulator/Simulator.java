@@ -10,11 +10,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assay.simulator.binance.BinanceApi;
+import org.assay.simulator.bybit.BybitApi;
 import org.assay.simulator.candle.CandleReader;
 import org.assay.simulator.candle.MinuteCache;
+import org.assay.simulator.coinbase.CoinbaseApi;
 import org.assay.simulator.control.ControlApi;
 import org.assay.simulator.fault.FaultBook;
+import org.assay.simulator.kraken.KrakenApi;
 import org.assay.simulator.ledger.SentLedger;
+import org.assay.simulator.okx.OkxApi;
 import org.assay.simulator.tape.Tapes;
 import org.assay.simulator.tape.TradeReader;
 import org.assay.simulator.universe.Market;
@@ -89,7 +93,12 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static Map<Venue, VenueApi> apis(Universe universe) {
-        List<VenueApi> all = List.of(new BinanceApi(universe.markets(Venue.BINANCE)));
+        List<VenueApi> all = List.of(
+                new BinanceApi(universe.markets(Venue.BINANCE)),
+                new CoinbaseApi(universe.markets(Venue.COINBASE)),
+                new KrakenApi(universe.markets(Venue.KRAKEN)),
+                new BybitApi(universe.markets(Venue.BYBIT)),
+                new OkxApi(universe.markets(Venue.OKX)));
         return all.stream().collect(Collectors.toUnmodifiableMap(VenueApi::venue, Function.identity()));
     }
 

@@ -12,8 +12,13 @@ public final class TradeReader {
     private static final double USUAL_NOTIONAL_USD = 120;
     private static final double NOTIONAL_SPREAD = 1.3;
     private static final long QUOTE_STEP_US = 250_000;
+    /** The amounts are about log-normal: their mean is this many times the usual one. */
+    private static final double MEAN_TO_USUAL_AMOUNT = 2.3;
+
     private static final long MINUTE_US = 60_000_000;
-    private static final double DAY_MINUTES_ROOT = StrictMath.sqrt(1_440);
+    private static final long HOUR_US = 60 * MINUTE_US;
+    /** How far a minute reaches beyond its ends, relative to the price: about half a deviation of a usual minute. */
+    private static final double MINUTE_REACH = 0.02 / StrictMath.sqrt(1_440);
 
     private final Tapes tapes;
     private final PriceReader prices;
@@ -99,27 +104,47 @@ public final class TradeReader {
     }
 
     /**
+     * The last 24 hours of a market, as tickers tell them; sampled every hour.
+     *
+     * @param open in ticks, as are {@code high} and {@code low}
+     * @param volume in lots
+     */
+    public record Day(long open, long high, long low, long volume) {}
+
+    /** The 24 hours before a time, from the price path and the usual volume. */
+    public Day day(Market market, long timeUs) {
+        long open = mid(market, timeUs - 24 * HOUR_US);
+        long high = open;
+        long low = open;
+        for (int hour = 23; hour >= 0; hour--) {
+            long price = mid(market, timeUs - hour * HOUR_US);
+            high = Math.max(high, price);
+            low = Math.min(low, price);
+        }
+        double trades = state.schedule().currentRate() * market.weight() * 86_400;
+        return new Day(open, high, low, (long) (trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT));
+    }
+
+    /**
      * What a market did in a minute of which no trades exist, from its price path.
      *
      * @param into receives open, high, low, close in ticks, volume in lots and the number of trades, at least 1
      */
     public void pathMinute(Market market, long openUs, long[] into) {
-        long open = mid(market, openUs);
-        long close = mid(market, openUs + MINUTE_US - 1);
         long hash = Hash.of(market.seed(), openUs, 3);
-        double reach = market.halfSpread() + 0.02 / DAY_MINUTES_ROOT;
-        double high = 1 + reach * Hash.unit(Hash.of(hash, 1));
-        double low = 1 - reach * Hash.unit(Hash.of(hash, 2));
         double rate = state.schedule().segments().getFirst().tradesPerSecond() * market.weight() * 60;
         long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
+        long open = mid(market, openUs);
+        long close = trades == 1 ? open : mid(market, openUs + MINUTE_US - 1);
+        double reach = trades == 1 ? 0 : market.halfSpread() + MINUTE_REACH;
+        long top = Math.max(open, close);
+        long bottom = Math.min(open, close);
+        double usual = trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT;
         into[0] = open;
-        into[1] = trades == 1
-                ? Math.max(open, close)
-                : Math.max(Math.max(open, close), (long) (Math.max(open, close) * high));
-        into[2] = trades == 1 ? Math.min(open, close) : Math.max(1, (long) Math.ceil(Math.min(open, close) * low));
+        into[1] = Math.max(top, (long) (top * (1 + reach * Hash.unit(Hash.of(hash, 1)))));
+        into[2] = Math.min(bottom, Math.max(1, (long) Math.ceil(bottom * (1 - reach * Hash.unit(Hash.of(hash, 2))))));
         into[3] = close;
-        into[4] = Math.max(trades, (long)
-                (trades * amountScales[market.index()] * 2.3 * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
+        into[4] = Math.max(trades, (long) (usual * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
         into[5] = trades;
     }
 

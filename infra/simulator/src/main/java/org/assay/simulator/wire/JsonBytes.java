@@ -159,6 +159,18 @@ public final class JsonBytes {
         return this;
     }
 
+    /** The last {@code width} hexadecimal digits of a number, lower case. */
+    public JsonBytes hex(long value, int width) {
+        room(width);
+        long rest = value;
+        for (int i = width - 1; i >= 0; i--) {
+            bytes[length + i] = (byte) Character.forDigit((int) (rest & 0xF), 16);
+            rest >>>= 4;
+        }
+        length += width;
+        return this;
+    }
+
     private JsonBytes one(char c) {
         room(1);
         bytes[length++] = (byte) c;

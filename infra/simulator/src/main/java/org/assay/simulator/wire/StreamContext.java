@@ -3,6 +3,7 @@ package org.assay.simulator.wire;
 import java.util.Collection;
 import java.util.Optional;
 import org.assay.simulator.tape.TradeBatch;
+import org.assay.simulator.tape.TradeReader.Day;
 import org.assay.simulator.tape.TradeReader.Quote;
 import org.assay.simulator.universe.Market;
 
@@ -38,6 +39,9 @@ public interface StreamContext {
 
     /** The best bid and offer of this moment. */
     Quote quote(Market market);
+
+    /** The last 24 hours of a market, not older than a minute. */
+    Day day(Market market);
 
     /** An empty frame to build; {@link #send()} sends it. */
     JsonBytes frame();

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.assay.simulator.fault.FaultKind;
 import org.assay.simulator.tape.TradeBatch;
 import org.assay.simulator.tape.TradeReader;
+import org.assay.simulator.tape.TradeReader.Day;
 import org.assay.simulator.tape.TradeReader.Quote;
 import org.assay.simulator.universe.Market;
 import org.slf4j.Logger;
@@ -50,6 +52,8 @@ final class StreamSession implements StreamContext {
     private long[] runs = new long[96];
 
     private int runCount;
+    private final Map<Market, Day> days = new HashMap<>();
+    private long daysUntilUs;
     private long garbageTurn;
     private long nowUs;
     private long nextSecondUs;
@@ -113,12 +117,8 @@ final class StreamSession implements StreamContext {
         boolean silenced = isSilenced();
         boolean faulty = !services.faults().isEmpty();
         noticeRateChange();
-        for (Subscription subscription : subscriptions.values()) {
-            if (frames.size() > MOST_BYTES_AT_ONCE) {
-                break;
-            }
-            advance(subscription, silenced, faulty);
-        }
+        advance(true, silenced, faulty);
+        advance(false, silenced, faulty);
         if (nowUs >= nextSecondUs) {
             nextSecondUs = nowUs + SECOND_US;
             if (!silenced) {
@@ -153,6 +153,18 @@ final class StreamSession implements StreamContext {
         if (current != tapesVersion) {
             tapesVersion = current;
             subscriptions.values().forEach(subscription -> subscription.nextTimeUs = 0);
+        }
+    }
+
+    /** Trades go first: a heartbeat that names the last trade must not overtake it. */
+    private void advance(boolean trades, boolean silenced, boolean faulty) {
+        for (Subscription subscription : subscriptions.values()) {
+            if (frames.size() > MOST_BYTES_AT_ONCE) {
+                break;
+            }
+            if ((subscription.channel() == org.assay.simulator.wire.Channel.TRADES) == trades) {
+                advance(subscription, silenced, faulty);
+            }
         }
     }
 
@@ -308,6 +320,15 @@ final class StreamSession implements StreamContext {
     @Override
     public Quote quote(Market market) {
         return reader.quote(market, nowUs);
+    }
+
+    @Override
+    public Day day(Market market) {
+        if (nowUs >= daysUntilUs) {
+            days.clear();
+            daysUntilUs = nowUs + 60 * SECOND_US;
+        }
+        return days.computeIfAbsent(market, wanted -> reader.day(wanted, nowUs));
     }
 
     @Override
