@@ -1,0 +1,5 @@
+/** Binance spot. */
+@NullMarked
+package org.assay.ingest.venue.binance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package org.assay.signals.market;
+
+import java.math.BigDecimal;
+import org.assay.events.candle.Interval;
+import org.assay.events.v1.Trade;
+import org.assay.signals.candle.Bucket;
+import org.assay.signals.candle.ExactDecimal;
+import org.assay.signals.candle.Execution;
+import org.assay.signals.market.MarketMetrics.Outcome;
+import org.assay.signals.price.PriceRules;
+import org.jspecify.annotations.Nullable;
+
+/** Takes trades into their one-minute buckets and their market's price, each once. */
+final class TradeIntake {
+
+    private final MarketStores stores;
+    private final CandleRules rules;
+    private final long halfLifeUs;
+
+    TradeIntake(MarketStores stores, CandleRules rules, PriceRules prices) {
+        this.stores = stores;
+        this.rules = rules;
+        this.halfLifeUs = prices.halfLife().toNanos() / 1_000;
+    }
+
+    /** Takes the trade in; the market's price has changed when it is accepted. */
+    Outcome accept(Trade trade) {
+        Execution execution = execution(trade);
+        if (execution == null) {
+            return Outcome.TRADE_REJECTED;
+        }
+        MarketState market = stores.market(trade.getMarket());
+        long minute = Interval.M1.openOf(execution.timeUs());
+        if (market.headOpen != MarketState.NONE && market.headOpen - minute > rules.retentionUs()) {
+            return Outcome.TRADE_TOO_OLD;
+        }
+        follow(market, minute, trade);
+        Bucket bucket = bucket(market, minute);
+        if (bucket.isOwn()) {
+            return Outcome.TRADE_SUPERSEDED;
+        }
+        if (!isNew(market, minute, bucket, execution)) {
+            return Outcome.TRADE_DUPLICATE;
+        }
+        bucket.add(execution);
+        if (minute != market.headOpen) {
+            stores.buckets().save(market.name(), Interval.M1, minute, bucket);
+        }
+        market.dirty.add(Interval.M1, minute);
+        market.price.add(execution.timeUs(), execution.price(), execution.amount(), halfLifeUs);
+        stores.save(market);
+        return Outcome.TRADE_ACCEPTED;
+    }
+
+    private @Nullable Execution execution(Trade trade) {
+        BigDecimal price;
+        BigDecimal amount;
+        try {
+            price = ExactDecimal.parse(trade.getPrice());
+            amount = ExactDecimal.parse(trade.getAmount());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+        long time = trade.getEventTimeUs();
+        long received = trade.getReceivedAtUs();
+        boolean ahead = received > 0 && time - received > rules.futureToleranceUs();
+        if (price.signum() <= 0
+                || amount.signum() <= 0
+                || time <= 0
+                || ahead
+                || trade.getTradeId().isEmpty()) {
+            return null;
+        }
+        return new Execution(
+                time,
+                trade.getTradeId(),
+                trade.hasSequence(),
+                trade.getSequence(),
+                price,
+                amount,
+                Math.max(1, trade.getExecutions()));
+    }
+
+    /** Begins to follow the market with its first trade; until a minute is closed an older one moves the beginning. */
+    private static void follow(MarketState market, long minute, Trade trade) {
+        if (!market.started() && market.historyBefore != MarketState.NONE) {
+            // The history ends inside intervals that the trades will not reach if the first one is late.
+            market.dirty.addLonger(market.historyBefore - 1);
+        }
+        boolean nothingClosed = market.started() && market.closedBefore == market.firstMinute;
+        if (!market.started() || (nothingClosed && minute < market.firstMinute)) {
+            market.firstMinute = minute;
+            market.closedBefore = minute;
+        }
+        if (market.watchedFrom == MarketState.NONE) {
+            market.watchedFrom = Math.max(trade.getReceivedAtUs(), trade.getEventTimeUs());
+        }
+    }
+
+    private Bucket bucket(MarketState market, long minute) {
+        if (minute == market.headOpen && market.head != null) {
+            return market.head;
+        }
+        Bucket known = stores.buckets().find(market.name(), Interval.M1, minute);
+        Bucket bucket = known == null ? Bucket.empty() : known;
+        if (minute > market.headOpen) {
+            if (market.head != null) {
+                stores.buckets().save(market.name(), Interval.M1, market.headOpen, market.head);
+            }
+            market.head = bucket;
+            market.headOpen = minute;
+        } else if (known == null && minute < market.closedBefore) {
+            // Nobody watched it: had it been watched, a candle without trades would stand here.
+            bucket.setUnwatched(true);
+        }
+        return bucket;
+    }
+
+    private boolean isNew(MarketState market, long minute, Bucket bucket, Execution trade) {
+        if (bucket.holdsId(trade)) {
+            return false;
+        }
+        if (bucket.idsElsewhere() && stores.buckets().holdsId(market.name(), minute, trade)) {
+            return false;
+        }
+        if (!bucket.addId(trade)) {
+            stores.buckets().saveId(market.name(), minute, trade);
+        }
+        return true;
+    }
+}
