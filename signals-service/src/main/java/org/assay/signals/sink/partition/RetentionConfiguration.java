@@ -1,0 +1,24 @@
+package org.assay.signals.sink.partition;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How long rows are kept, on our clock. Candles of five minutes and longer, and gaps, are kept for good.
+ *
+ * @param enabled false keeps everything, as a replay of an old recording needs
+ * @param trades by event time
+ * @param minuteCandles 1m candles, by open time
+ * @param prices by the minute they are about
+ * @param deadLetters by the time they were received
+ * @param sweepInterval how often expired rows are looked for
+ */
+@ConfigurationProperties("assay.signals.retention")
+public record RetentionConfiguration(
+        @Bindable(defaultValue = "true") boolean enabled,
+        @Bindable(defaultValue = "2d") Duration trades,
+        @Bindable(defaultValue = "90d") Duration minuteCandles,
+        @Bindable(defaultValue = "400d") Duration prices,
+        @Bindable(defaultValue = "30d") Duration deadLetters,
+        @Bindable(defaultValue = "1h") Duration sweepInterval) {}
