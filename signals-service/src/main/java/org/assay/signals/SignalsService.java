@@ -76,6 +76,9 @@ public final class SignalsService {
                 false,
                 "endpoints.health.details-visible",
                 "ANONYMOUS",
+                // The sinks' own indicator of Postgres says why, by code.
+                "endpoints.health.jdbc.enabled",
+                false,
                 "endpoints.prometheus.enabled",
                 true,
                 "endpoints.prometheus.sensitive",

@@ -21,6 +21,7 @@ class SignalsServiceTest {
     private static ApplicationContext alone(Map<String, Object> settings, Object... singletons) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("assay.signals.streams.enabled", false);
+        all.put("assay.signals.sink.enabled", false);
         return SignalsService.start(all, singletons);
     }
 

@@ -43,6 +43,9 @@ final class TickIntake {
         long at = tick.getAtUs();
         if (before != null && at <= before) {
             settleLate(tick.getVenue(), at);
+            if (tick.getLast()) {
+                publishOpen();
+            }
             return Outcome.TICK_OLD;
         }
         long newestBefore = stores.newestClock();
@@ -65,6 +68,9 @@ final class TickIntake {
             publish(market, at, due, changed);
         }
         tokenClock.advance(newestBefore, stores.newestClock());
+        if (tick.getLast()) {
+            publishOpen();
+        }
         return Outcome.TICK_ACCEPTED;
     }
 
@@ -127,7 +133,7 @@ final class TickIntake {
         }
     }
 
-    /** Publishes open candles that wait for a tick while none comes; closes nothing. */
+    /** Publishes open candles that wait for a tick while none comes, or none will; closes nothing. */
     void publishOpen() {
         long now = stores.newestClock();
         if (now == MarketState.NONE) {
