@@ -45,6 +45,8 @@ final class KrakenRest {
     /** Pairs without {@code wsname} (the dark pool's) are not on the stream. */
     private static Optional<Listing> readListing(String pair, WireReader in) throws MalformedPayloadException {
         ListingDraft draft = new ListingDraft();
+        // Until 2022 pairs had no status.
+        draft.status(Status.TRADING);
         boolean[] streamed = new boolean[1];
         in.object((field, value) -> {
             switch (field) {
