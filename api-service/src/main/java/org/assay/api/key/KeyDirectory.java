@@ -3,9 +3,10 @@ package org.assay.api.key;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,14 @@ public final class KeyDirectory {
 
     private final ApiKeyRepository repository;
     private final KeySettings settings;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<KeyDigest, CachedKey> known = new ConcurrentHashMap<>();
     private final Map<KeyDigest, Mono<KeyStatus>> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();
     private final UnknownKeys unknown;
     private volatile boolean databaseAway;
 
-    KeyDirectory(ApiKeyRepository repository, KeySettings settings, Clock clock) {
+    KeyDirectory(ApiKeyRepository repository, KeySettings settings, @Named("wall") InstantSource clock) {
         this.repository = repository;
         this.settings = settings;
         this.clock = clock;

@@ -27,8 +27,19 @@ public sealed interface Failure {
      * The same request may succeed later.
      *
      * @param retryAfter how long to wait at least
+     * @param violatedPolicies names of the quotas used up; empty when none is to blame
      */
-    record Retryable(ProblemCode code, String detail, Duration retryAfter) implements Failure {}
+    record Retryable(ProblemCode code, String detail, Duration retryAfter, List<String> violatedPolicies)
+            implements Failure {
+        public Retryable {
+            violatedPolicies = List.copyOf(violatedPolicies);
+        }
+
+        /** With no quota to blame. */
+        public Retryable(ProblemCode code, String detail, Duration retryAfter) {
+            this(code, detail, retryAfter, List.of());
+        }
+    }
 
     /** A defect of this service; what it was is in its log under the problem's request id. */
     record Fatal(ProblemCode code, String detail) implements Failure {}

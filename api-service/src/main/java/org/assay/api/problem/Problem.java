@@ -40,6 +40,7 @@ public record Problem(
     static Problem of(Failure failure, String path, String requestId) {
         ProblemCode code = failure.code();
         List<ParameterError> errors = failure instanceof Failure.Rejected rejected ? rejected.errors() : List.of();
+        List<String> violated = failure instanceof Failure.Retryable later ? later.violatedPolicies() : List.of();
         return new Problem(
                 code.type(),
                 code.title(),
@@ -49,7 +50,7 @@ public record Problem(
                 code.code(),
                 requestId,
                 errors.isEmpty() ? null : errors,
-                null);
+                violated.isEmpty() ? null : violated);
     }
 
     Problem withStatus(int httpStatus) {

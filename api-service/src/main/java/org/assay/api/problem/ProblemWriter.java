@@ -92,6 +92,11 @@ public final class ProblemWriter implements ErrorResponseProcessor<byte[]> {
 
     private static void log(Failure failure, int status, String requestId, String what, @Nullable Throwable cause) {
         String code = failure.code().code();
+        if (failure.code() == ProblemCode.RATE_LIMITED) {
+            // A caller over its quota must not fill the log as well; the metrics count them.
+            LOG.debug("{} {} {} request_id={}", status, code, printable(what), requestId);
+            return;
+        }
         switch (failure) {
             case Failure.Rejected rejected ->
                 LOG.info(
