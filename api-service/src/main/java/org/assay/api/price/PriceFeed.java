@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +48,7 @@ final class PriceFeed {
     private final String bootstrapServers;
     private final Thread thread =
             Thread.ofPlatform().name("price-feed").daemon(true).unstarted(this::run);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean closing;
     private volatile State state = State.CONNECTING;
     private final LongAdder records = new LongAdder();
@@ -87,7 +90,7 @@ final class PriceFeed {
         if (present != null) {
             present.wakeup();
         }
-        thread.interrupt();
+        stopping.countDown();
         thread.join(Duration.ofSeconds(5));
     }
 
@@ -172,8 +175,7 @@ final class PriceFeed {
 
     private boolean pause() {
         try {
-            Thread.sleep(RETRY);
-            return true;
+            return !stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

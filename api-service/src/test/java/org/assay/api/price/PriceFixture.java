@@ -36,7 +36,7 @@ public final class PriceFixture {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (Price price : prices) {
-                var unused = producer.send(
+                var _ = producer.send(
                         new ProducerRecord<>(Topic.PRICES.topicName(), price.getToken(), price.toByteArray()));
             }
             producer.flush();
