@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by mvnw and assay: leaves JAVA_HOME at a JDK 25 or newer, or says what is missing and fails.
 # Looks at JAVA_HOME, the java on the PATH, and the places where JDKs are usually installed.
 
@@ -25,4 +26,4 @@ assay_find_jdk() {
   return 1
 }
 
-assay_find_jdk || exit 3
+assay_find_jdk || exit 11

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Files that only their owner may read. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final int SECRET_BYTES = 24;
 
@@ -31,7 +31,7 @@ final class PrivateFile {
     }
 
     /** Writes the whole file or nothing, readable by its owner alone. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         if (Files.getFileStore(folderOf(file)).supportsFileAttributeView("posix")) {
