@@ -28,6 +28,8 @@ public final class Lifetime {
     public static Lifetime of(AutoCloseable installation, Progress progress) {
         Lifetime lifetime = new Lifetime(installation, progress);
         Runtime.getRuntime().addShutdownHook(lifetime.hook);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("thread {} ended by a defect", thread.getName(), failure));
         // Kafka ends the process on faults that it cannot survive; that is no orderly end.
         Exit.setExitProcedure((status, message) -> lifetime.fail(status, message));
         Exit.setHaltProcedure((status, message) -> lifetime.fail(status, message));

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.assay.ingest.RecordingReplay;
+import org.assay.ingest.IngestService;
 import org.assay.ingest.replay.ReplayClock;
 import org.assay.ingest.replay.ReplayReport;
 import org.assay.ingest.replay.ReplayReport.UnsupportedSource;
@@ -57,7 +57,7 @@ final class RecordedFeed {
                     case MAX -> ReplaySpeed.MAX;
                 };
         try {
-            return RecordingReplay.run(settings, source.frames(), speed, clock);
+            return IngestService.replay(settings, source.frames(), speed, clock);
         } catch (IOException e) {
             throw new Refusal(
                     Reason.NOT_STARTED,

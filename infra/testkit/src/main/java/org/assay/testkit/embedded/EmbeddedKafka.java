@@ -94,6 +94,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         settings.put("log.dirs", log.toString().replace("\\", "/"));
         settings.put("auto.create.topics.enable", "false");
         settings.putAll(singleNode());
+        settings.putAll(oftenCommitted());
         settings.putAll(smallFootprint());
         return settings;
     }
@@ -110,6 +111,17 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "share.coordinator.state.topic.min.isr", "1",
                 "min.insync.replicas", "1",
                 "group.initial.rebalance.delay.ms", "0");
+    }
+
+    /**
+     * Streams commits ten times a second. While the markers of one transaction are being written the next one's first
+     * records must wait: in the broker, and not only for the default 100 ms, after which the producer would have to send
+     * them again, and all that follow them out of order.
+     */
+    private static Map<String, String> oftenCommitted() {
+        return Map.of(
+                "add.partitions.to.txn.retry.backoff.ms", "5",
+                "add.partitions.to.txn.retry.backoff.max.ms", "10000");
     }
 
     /** The defaults suit a machine of its own: 128 MB for the cleaner alone, segments of 1 GB. */
