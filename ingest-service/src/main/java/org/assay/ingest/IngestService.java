@@ -2,8 +2,21 @@ package org.assay.ingest;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.assay.events.token.TokenDirectory;
+import org.assay.ingest.market.MarketResolver;
+import org.assay.ingest.publish.EventPublisher;
+import org.assay.ingest.publish.KafkaConfig;
+import org.assay.ingest.publish.KafkaConnection;
+import org.assay.ingest.replay.Replay;
+import org.assay.ingest.replay.ReplayClock;
+import org.assay.ingest.replay.ReplayReport;
+import org.assay.ingest.replay.ReplaySpeed;
+import org.assay.ingest.venue.VenueAdapter;
 
 /** The ingest service: streams venues' trades and quotes to Kafka. */
 public final class IngestService {
@@ -38,6 +51,27 @@ public final class IngestService {
         } catch (RuntimeException e) {
             context.close();
             throw e;
+        }
+    }
+
+    /**
+     * Replays recordings into Kafka; returns when all of it is acknowledged there.
+     *
+     * @param settings override {@link #defaults()}
+     * @param folder read with all its subfolders
+     * @param clock follows the recording; the other services of a replay are to be given the same one
+     * @throws IOException when the folder or a file of it cannot be read
+     */
+    public static ReplayReport replay(Map<String, Object> settings, Path folder, ReplaySpeed speed, ReplayClock clock)
+            throws IOException, InterruptedException {
+        try (ApplicationContext context = context(settings, clock);
+                EventPublisher publisher = KafkaConnection.open(context.getBean(KafkaConfig.class))) {
+            MarketResolver resolver = new MarketResolver(
+                    context.getBean(TokenDirectory.class),
+                    context.getBean(IngestConfig.class).quoteAssets(),
+                    publisher.partitions());
+            List<VenueAdapter> adapters = context.getBean(Venues.class).adapters();
+            return new Replay(adapters, resolver, publisher, clock, speed).run(folder);
         }
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.assay.events.token.TokenDirectory;
+import org.assay.ingest.venue.registry.VenueAdapters;
 
 /** What the service takes from outside when nothing else is given. */
 @Factory
@@ -20,5 +21,11 @@ final class ServiceFactory {
     @Requires(missingBeans = TokenDirectory.class)
     TokenDirectory tokenDirectory() {
         return TokenDirectory.bundled();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Venues.class)
+    Venues venues() {
+        return new Venues(VenueAdapters.all());
     }
 }
