@@ -108,6 +108,12 @@ public final class SinkStage implements AutoCloseable {
         }
     }
 
+    /** Publishes the end of a key; returns when Kafka has it. */
+    @SuppressWarnings("NullAway") // Kafka's tombstone.
+    public void tombstone(Topic topic, String key) {
+        publish(topic, key, (byte[]) null);
+    }
+
     /** Publishes the records without waiting for each. */
     public void publishAll(Topic topic, String key, Iterable<? extends Message> messages) {
         List<Future<?>> sent = new ArrayList<>();
