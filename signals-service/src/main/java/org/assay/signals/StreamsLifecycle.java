@@ -75,6 +75,10 @@ public final class StreamsLifecycle {
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 configuration.producerLinger().toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // The first request of a transaction may be sent back while the one before is being completed. Others in flight
+        // would be sent back with it; and it has to be said again soon, or it would be late by the default of 100 ms.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5L);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
                 configuration.sessionTimeout().toMillis());

@@ -132,6 +132,9 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
                 }
                 nowUs = Math.max(nowUs, tick.getAtUs());
             }
+            if (tick.getLast()) {
+                prices.publishLatest(nowUs);
+            }
         }
 
         private long lastTickUs;

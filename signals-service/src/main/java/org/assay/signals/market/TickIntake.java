@@ -42,10 +42,7 @@ final class TickIntake {
         Long before = stores.clocks().get(tick.getVenue());
         long at = tick.getAtUs();
         if (before != null && at <= before) {
-            settleLate(tick.getVenue(), at);
-            if (tick.getLast()) {
-                publishOpen();
-            }
+            settleLate(tick);
             return Outcome.TICK_OLD;
         }
         long newestBefore = stores.newestClock();
@@ -53,7 +50,7 @@ final class TickIntake {
         takeSamples(tick);
         boolean jump = before != null && at - before > rules.discontinuityUs();
         Set<String> notLive = Set.copyOf(tick.getNotLiveList());
-        Interval due = Cadence.due(before, at);
+        Interval due = tick.getLast() ? Interval.D1 : Cadence.due(before, at);
         for (MarketState market : stores.marketsOfVenue(tick.getVenue())) {
             boolean changed = false;
             if (jump) {
@@ -67,19 +64,17 @@ final class TickIntake {
             }
             publish(market, at, due, changed);
         }
-        tokenClock.advance(newestBefore, stores.newestClock());
-        if (tick.getLast()) {
-            publishOpen();
-        }
+        tokenClock.advance(newestBefore, stores.newestClock(), tick.getLast());
         return Outcome.TICK_ACCEPTED;
     }
 
     /** A tick that is not new moves no clock, but late trades since the last one are published as amendments. */
-    private void settleLate(String venue, long at) {
-        for (MarketState market : stores.marketsOfVenue(venue)) {
-            publish(market, stores.newestClock(), null, clock.advance(market, at));
+    private void settleLate(Tick tick) {
+        Interval due = tick.getLast() ? Interval.D1 : null;
+        for (MarketState market : stores.marketsOfVenue(tick.getVenue())) {
+            publish(market, stores.newestClock(), due, clock.advance(market, tick.getAtUs()));
         }
-        tokenClock.advance(stores.newestClock(), stores.newestClock());
+        tokenClock.advance(stores.newestClock(), stores.newestClock(), tick.getLast());
     }
 
     private void takeSamples(Tick tick) {
@@ -129,11 +124,11 @@ final class TickIntake {
             publish(market, atUs, null, any);
         }
         if (any) {
-            tokenClock.advance(stores.newestClock(), stores.newestClock());
+            tokenClock.advance(stores.newestClock(), stores.newestClock(), false);
         }
     }
 
-    /** Publishes open candles that wait for a tick while none comes, or none will; closes nothing. */
+    /** Publishes open candles that wait for a tick while none comes; closes nothing. */
     void publishOpen() {
         long now = stores.newestClock();
         if (now == MarketState.NONE) {

@@ -31,9 +31,13 @@ final class TokenClock {
         this.clock = clock;
     }
 
-    /** Publishes what changed, while the newest clock moved on as given (or not, where the two are equal). */
-    void advance(long beforeUs, long nowUs) {
-        Interval due = Cadence.due(beforeUs == MarketState.NONE ? null : beforeUs, nowUs);
+    /**
+     * Publishes what changed, while the newest clock moved on as given (or not, where the two are equal).
+     *
+     * @param last whether a venue's feed ends here: then no open candle is held back
+     */
+    void advance(long beforeUs, long nowUs, boolean last) {
+        Interval due = last ? Interval.D1 : Cadence.due(beforeUs == MarketState.NONE ? null : beforeUs, nowUs);
         for (TokenState token : stores.tokens()) {
             close(token, nowUs);
             publish(token, nowUs, due, Scope.ALL);

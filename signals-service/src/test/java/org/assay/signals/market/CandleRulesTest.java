@@ -300,6 +300,23 @@ class CandleRulesTest {
     }
 
     @Test
+    void theLastTickOfAFeedHoldsNothingBack() {
+        driver.trade(1, "10:00:00.100", "100", "1")
+                .tick("coinbase", "10:00:00.200")
+                .trade(2, "10:00:00.300", "101", "1")
+                .tick(Tick.newBuilder()
+                        .setVenue("coinbase")
+                        .setAtUs(us("10:00:00.400"))
+                        .setConnected(true)
+                        .setLast(true)
+                        .build());
+
+        assertThat(driver.latest(ETH, "1d", "00:00:00").getClose()).isEqualTo("101");
+        assertThat(driver.latest("ethereum", "1d", "00:00:00").getClose()).isEqualTo("101");
+        assertThat(driver.prices().getLast().getAsOfUs()).isEqualTo(us("10:00:00.300"));
+    }
+
+    @Test
     void aSilentVenuesCandlesAreClosedByTheWallClockAsIncomplete() {
         try (MarketDriver live = new MarketDriver(MarketDriver.rules(Duration.ofDays(2), true))) {
             live.trade(trade(ETH_USD, 1, "00:00:01", "100", "1"))
