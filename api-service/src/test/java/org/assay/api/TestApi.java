@@ -119,10 +119,15 @@ public final class TestApi implements AutoCloseable {
 
     /** A body as a tree. */
     public static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    /** As {@link #json(HttpResponse)}. */
+    public static JsonNode json(String body) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(body);
         } catch (IOException e) {
-            throw new UncheckedIOException(response.body(), e);
+            throw new UncheckedIOException(body, e);
         }
     }
 

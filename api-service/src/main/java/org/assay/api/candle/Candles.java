@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.assay.api.list.Listing;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Revalidation;
 import org.assay.events.candle.Interval;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,8 +18,8 @@ import reactor.core.publisher.Mono;
 @Singleton
 class Candles {
 
-    /** A quiet minute is issued as soon as it is over; a series whose newest minute ended longer ago has stopped. */
-    private static final Duration CONTINUED_WITHIN = Duration.ofMinutes(3);
+    /** Open candles are issued every second. */
+    private static final Duration CADENCE = Duration.ofSeconds(1);
 
     private final CandleStore store;
     private final Listing listing;
@@ -36,29 +37,40 @@ class Candles {
         PageRequest page = listing.request(request, CandleQuery.BOUNDS);
         Mono<List<Candle>> rows = store.candles(series, query.after(page), page.fetch());
         return Mono.zip(store.head(series, query.interval()), rows)
-                .map(found -> listing.page(
-                        request,
-                        page,
-                        found.getT2(),
-                        CandleQuery::sortKey,
-                        (candles, next) -> body(series, query.interval(), found.getT1(), candles, next)));
+                .map(found -> answer(request, page, new Frame(series, query.interval(), found.getT1()), found.getT2()));
     }
 
-    private CandlePage body(
-            Series series, Interval interval, SeriesHead head, List<Candle> candles, @Nullable String nextCursor) {
+    private HttpResponse<CandlePage> answer(
+            HttpRequest<?> request, PageRequest page, Frame frame, List<Candle> candles) {
         Instant now = clock.instant();
-        @Nullable Instant asOf = head.knownAt();
-        @Nullable Instant minute = head.minute();
-        boolean stale = minute == null
-                || minute.plus(Interval.M1.duration()).plus(CONTINUED_WITHIN).isBefore(now);
-        return new CandlePage(
-                candles,
-                nextCursor,
-                series.id(),
-                interval.code(),
-                head.quote(),
-                asOf,
-                asOf == null ? null : Math.max(0, Duration.between(asOf, now).toMillis()),
-                stale);
+        boolean stale = frame.head().isStale(now);
+        return Revalidation.of(
+                request,
+                listing.page(
+                        request,
+                        page,
+                        candles,
+                        CandleQuery::sortKey,
+                        (shown, nextCursor) -> frame.page(shown, nextCursor, now)),
+                List.of(frame.head(), stale, candles),
+                CADENCE);
+    }
+
+    private record Frame(Series series, Interval interval, SeriesHead head) {
+
+        CandlePage page(List<Candle> candles, @Nullable String nextCursor, Instant now) {
+            @Nullable Instant asOf = head.knownAt();
+            return new CandlePage(
+                    candles,
+                    nextCursor,
+                    series.id(),
+                    interval.code(),
+                    head.quote(),
+                    asOf,
+                    asOf == null
+                            ? null
+                            : Math.max(0, Duration.between(asOf, now).toMillis()),
+                    head.isStale(now));
+        }
     }
 }

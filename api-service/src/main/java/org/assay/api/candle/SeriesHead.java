@@ -1,6 +1,8 @@
 package org.assay.api.candle;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.assay.events.candle.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param minute the open time of its newest minute; null when it has none
  */
 record SeriesHead(
-        String quote, @Nullable Instant knownAt, @Nullable Instant minute) {}
+        String quote, @Nullable Instant knownAt, @Nullable Instant minute) {
+
+    /** A quiet minute is issued as soon as it is over; a series whose newest minute ended longer ago has stopped. */
+    private static final Duration CONTINUED_WITHIN = Duration.ofMinutes(3);
+
+    boolean isStale(Instant now) {
+        return minute == null
+                || minute.plus(Interval.M1.duration()).plus(CONTINUED_WITHIN).isBefore(now);
+    }
+}

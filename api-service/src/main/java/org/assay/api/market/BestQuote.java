@@ -45,4 +45,8 @@ public record BestQuote(
                 Math.max(0, age.toMillis()),
                 age.compareTo(STALE_AFTER) > 0);
     }
+
+    BestQuote ageless() {
+        return new BestQuote(bidPrice, bidAmount, askPrice, askAmount, asOf, 0, stale);
+    }
 }

@@ -35,4 +35,8 @@ public record LastPrice(
         Duration age = Duration.between(asOf, now);
         return new LastPrice(minute.getClose(), asOf, Math.max(0, age.toMillis()), age.compareTo(STALE_AFTER) > 0);
     }
+
+    LastPrice ageless() {
+        return new LastPrice(price, asOf, 0, stale);
+    }
 }

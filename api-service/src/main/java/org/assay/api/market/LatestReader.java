@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Reads from Redis what was last heard of markets. Connects at first use; when Redis is away, says so and tries again. */
+/** Reads from Redis what was last heard of markets. When Redis is away, says so and tries again. */
 @Singleton
 class LatestReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestReader.class);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RedisClient client;
     private final RedisURI address;

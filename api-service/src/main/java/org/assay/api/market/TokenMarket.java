@@ -55,4 +55,14 @@ public record TokenMarket(
         }
         return market.streamed() ? "none_yet" : "not_streamed";
     }
+
+    /** The same at no age. */
+    TokenMarket ageless() {
+        return new TokenMarket(
+                market,
+                quote == null ? null : quote.ageless(),
+                quoteReason,
+                last == null ? null : last.ageless(),
+                lastReason);
+    }
 }

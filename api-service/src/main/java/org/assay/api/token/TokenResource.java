@@ -6,7 +6,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.assay.api.key.KeyAuthentication;
@@ -14,14 +21,19 @@ import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.Page;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Revalidation;
+import org.assay.api.openapi.CommonAnswers;
+import org.assay.api.problem.Problem;
 import org.assay.api.query.QueryParameters;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 @Controller("/v1/tokens")
 @Secured(KeyAuthentication.ROLE)
-@Tag(name = "tokens")
 final class TokenResource {
+
+    /** A new listing may wait this long to be seen. */
+    private static final Duration CADENCE = Duration.ofSeconds(60);
 
     private final TokenStore store;
     private final Tokens tokens;
@@ -34,17 +46,117 @@ final class TokenResource {
     }
 
     @Get
+    @Operation(
+            operationId = "listTokens",
+            tags = "tokens",
+            summary = "Tokens",
+            description = "The tokens of the directory and those that a single venue lists. Filters narrow together.",
+            parameters = {
+                @Parameter(
+                        name = "symbol",
+                        in = ParameterIn.QUERY,
+                        description = "The whole ticker, in any case; several tokens may share one.",
+                        schema = @Schema(type = "string"),
+                        example = "BTC"),
+                @Parameter(
+                        name = "category",
+                        in = ParameterIn.QUERY,
+                        description = "Category slug.",
+                        schema = @Schema(type = "string"),
+                        example = "layer-1"),
+                @Parameter(
+                        name = "stablecoin",
+                        in = ParameterIn.QUERY,
+                        description = "Whether it is meant to hold a peg.",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "wrapped",
+                        in = ParameterIn.QUERY,
+                        description = "Whether it stands for another token.",
+                        schema = @Schema(type = "boolean")),
+                @Parameter(
+                        name = "venue",
+                        in = ParameterIn.QUERY,
+                        description = "A venue that has a market of it.",
+                        schema = @Schema(type = "string"),
+                        example = "kraken"),
+                @Parameter(
+                        name = "q",
+                        in = ParameterIn.QUERY,
+                        description = "Part of id, symbol or name, in any case; at most 100 characters.",
+                        schema = @Schema(type = "string"),
+                        example = "bit"),
+                @Parameter(
+                        name = "sort",
+                        in = ParameterIn.QUERY,
+                        description = "Order; - turns it round. Tokens without a rank come last by rank.",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"rank", "-rank", "symbol", "-symbol", "name", "-name"},
+                                        defaultValue = "rank")),
+                @Parameter(
+                        name = "limit",
+                        in = ParameterIn.QUERY,
+                        description = "Entries on a page.",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                @Parameter(
+                        name = "cursor",
+                        in = ParameterIn.QUERY,
+                        description = "next_cursor of the page before, asked with the same path and filters.",
+                        schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of tokens.",
+            headers = {
+                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "Link",
+                        description = "rel=next, where there is a next page.",
+                        schema = @Schema(type = "string"))
+            })
+    @CommonAnswers
     Mono<HttpResponse<Page<TokenSummary>>> list(HttpRequest<?> request) {
         TokenQuery query = TokenQuery.of(request);
         PageRequest page = listing.request(request, ListBounds.STANDARD);
         return store.list(query, page)
-                .map(rows -> listing.page(request, page, rows, TokenStore.Entry::sortKey, TokenResource::body));
+                .map(rows -> Revalidation.of(
+                        request,
+                        listing.page(request, page, rows, TokenStore.Entry::sortKey, TokenResource::body),
+                        rows,
+                        CADENCE));
     }
 
     @Get("/{id}")
+    @Operation(
+            operationId = "getToken",
+            tags = "tokens",
+            summary = "One token",
+            description = "The token with its categories, contracts and venues.",
+            parameters = {
+                @Parameter(
+                        name = "id",
+                        in = ParameterIn.PATH,
+                        required = true,
+                        description = "Token id (a slug, not a symbol).",
+                        schema = @Schema(type = "string"),
+                        example = "ethereum")
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "The token.",
+            headers = {
+                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "404",
+            description = "`unknown_token`. When the id is a symbol, the problem names the tokens that have it.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @CommonAnswers
     Mono<HttpResponse<TokenDetail>> get(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.of(request, Set.of());
-        return tokens.require(id).map(HttpResponse::ok);
+        return tokens.require(id).map(token -> Revalidation.of(request, HttpResponse.ok(token), token, CADENCE));
     }
 
     private static Page<TokenSummary> body(List<TokenStore.Entry> entries, @Nullable String nextCursor) {

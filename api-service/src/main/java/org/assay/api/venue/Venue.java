@@ -74,7 +74,7 @@ public record Venue(
         @Schema(description = "Milliseconds from as_of to this answer.", example = "311")
         long ageMs) {
 
-    /** Workers report every few seconds. */
+    /** Workers report every five seconds. */
     private static final Duration STALE_AFTER = Duration.ofSeconds(30);
 
     static Venue read(Columns row, Instant now) {
@@ -98,5 +98,27 @@ public record Venue(
                 row.text("detail"),
                 asOf,
                 Math.max(0, age.toMillis()));
+    }
+
+    /** The same at no age. */
+    Venue ageless() {
+        return new Venue(
+                id,
+                name,
+                state,
+                stale,
+                streams,
+                staleStreams,
+                markets,
+                frames,
+                trades,
+                quotes,
+                deadLetters,
+                reconnects,
+                openGaps,
+                lastMessageAt,
+                detail,
+                asOf,
+                0);
     }
 }

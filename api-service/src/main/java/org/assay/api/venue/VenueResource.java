@@ -5,7 +5,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.assay.api.key.KeyAuthentication;
@@ -13,12 +20,17 @@ import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.Page;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Revalidation;
+import org.assay.api.openapi.CommonAnswers;
 import org.assay.api.query.QueryParameters;
 import reactor.core.publisher.Mono;
 
 @Controller("/v1/venues")
 @Secured(KeyAuthentication.ROLE)
 final class VenueResource {
+
+    /** Workers report every five seconds, and at once when something changes. */
+    private static final Duration CADENCE = Duration.ofSeconds(1);
 
     private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
 
@@ -33,10 +45,43 @@ final class VenueResource {
     }
 
     @Get
+    @Operation(
+            operationId = "listVenues",
+            tags = "venues",
+            summary = "Venues and their state",
+            description =
+                    "Every venue that is followed, by id, with the state of its streams, its counters and how fresh all that is.",
+            parameters = {
+                @Parameter(
+                        name = "limit",
+                        in = ParameterIn.QUERY,
+                        description = "Entries on a page.",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                @Parameter(
+                        name = "cursor",
+                        in = ParameterIn.QUERY,
+                        description = "next_cursor of the page before, asked with the same path and filters.",
+                        schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of venues.",
+            headers = {
+                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "Link",
+                        description = "rel=next, where there is a next page.",
+                        schema = @Schema(type = "string"))
+            })
+    @CommonAnswers
     Mono<HttpResponse<Page<Venue>>> list(HttpRequest<?> request) {
         QueryParameters.of(request, PARAMETERS);
         PageRequest page = listing.request(request, ListBounds.STANDARD);
         return store.list(page, clock.instant())
-                .map(rows -> listing.page(request, page, rows, venue -> List.of(venue.id())));
+                .map(rows -> Revalidation.of(
+                        request,
+                        listing.page(request, page, rows, venue -> List.of(venue.id())),
+                        rows.stream().map(Venue::ageless).toList(),
+                        CADENCE));
     }
 }
