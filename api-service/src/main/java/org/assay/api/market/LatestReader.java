@@ -7,6 +7,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.assay.events.candle.Interval;
 import org.assay.events.redis.RedisLayout;
 import org.assay.events.v1.Candle;
@@ -32,13 +34,18 @@ class LatestReader {
     private static final Logger LOG = LoggerFactory.getLogger(LatestReader.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final ClientResources resources;
     private final RedisClient client;
     private final RedisURI address;
     private @Nullable CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connection;
 
     LatestReader(@Value("${assay.redis.uri}") String uri) {
         address = RedisURI.create(uri);
-        client = RedisClient.create();
+        resources = ClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .build();
+        client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .build());
@@ -100,7 +107,9 @@ class LatestReader {
     }
 
     @PreDestroy
+    @SuppressWarnings("FutureReturnValueIgnored") // The threads end by themselves; nobody has to wait for it.
     void close() {
-        client.shutdown();
+        client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        resources.shutdown(0, 2, TimeUnit.SECONDS);
     }
 }
