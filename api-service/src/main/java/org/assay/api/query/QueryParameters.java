@@ -42,7 +42,7 @@ public final class QueryParameters {
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw FailureException.invalidParameter(
-                        shown(name), "is not a parameter of this resource; it has " + String.join(", ", sorted(known)));
+                        shown(name), "is not a parameter of this resource; " + has(known));
             }
             if (given.size() > 1) {
                 throw FailureException.invalidParameter(name, "is given " + given.size() + " times; give it once");
@@ -129,8 +129,8 @@ public final class QueryParameters {
         return given.isEmpty() ? Optional.empty() : Optional.of(given.getFirst());
     }
 
-    private static Set<String> sorted(Set<String> names) {
-        return new TreeSet<>(names);
+    private static String has(Set<String> known) {
+        return known.isEmpty() ? "it has none" : "it has " + String.join(", ", new TreeSet<>(known));
     }
 
     private static String shown(String name) {

@@ -24,11 +24,13 @@ class CandleQueryTest {
     void goesOnBehindTheLastCandleShownInEitherOrder() {
         PageRequest page = new PageRequest(10, List.of("2026-11-21T12:05:00Z"));
 
-        CandleQuery up = new CandleQuery(Interval.M5, true, Instant.EPOCH, Instant.ofEpochSecond(2_000_000_000L)).after(page);
+        CandleQuery up =
+                new CandleQuery(Interval.M5, true, Instant.EPOCH, Instant.ofEpochSecond(2_000_000_000L)).after(page);
         assertThat(up.from()).isEqualTo(Instant.parse("2026-11-21T12:10:00Z"));
         assertThat(up.to()).isEqualTo(Instant.ofEpochSecond(2_000_000_000L));
 
-        CandleQuery down = new CandleQuery(Interval.M5, false, Instant.EPOCH, Instant.ofEpochSecond(2_000_000_000L)).after(page);
+        CandleQuery down =
+                new CandleQuery(Interval.M5, false, Instant.EPOCH, Instant.ofEpochSecond(2_000_000_000L)).after(page);
         assertThat(down.from()).isEqualTo(Instant.EPOCH);
         assertThat(down.to()).isEqualTo(Instant.parse("2026-11-21T12:05:00Z"));
     }

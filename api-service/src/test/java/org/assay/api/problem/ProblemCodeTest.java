@@ -18,15 +18,13 @@ class ProblemCodeTest {
     @Test
     void standsInTheDocumentationWithItsStatus() throws IOException {
         String page = Files.readString(Path.of("../docs/api.md"));
-        List<String> documented = ROW.matcher(page)
-                .results()
-                .map(ProblemCodeTest::statusAndCode)
-                .toList();
+        List<String> documented =
+                ROW.matcher(page).results().map(ProblemCodeTest::statusAndCode).toList();
 
         assertThat(documented)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProblemCode.values())
-                        .map(code -> (code == ProblemCode.REQUEST_REJECTED ? "any 4xx" : code.status()) + " "
-                                + code.code())
+                        .map(code ->
+                                (code == ProblemCode.REQUEST_REJECTED ? "any 4xx" : code.status()) + " " + code.code())
                         .toList());
     }
 
