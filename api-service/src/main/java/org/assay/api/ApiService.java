@@ -5,7 +5,16 @@ import static java.util.Map.entry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.assay.api.key.KeysCommand;
@@ -13,9 +22,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts the API: alone from {@link #main}, or embedded by {@link #start}. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Assay API",
+                        version = "1",
+                        description =
+                                "Reference prices, candles, markets and gaps of crypto tokens. Decimals are strings,"
+                                        + " times are RFC 3339 in UTC, an unknown value is null with a reason. Every error is an RFC"
+                                        + " 9457 problem with a stable `code`. Quotas are told in `RateLimit-Policy` and `RateLimit`.",
+                        license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
+        security = {@SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "api_key")})
+@SecurityScheme(
+        name = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An API key (`ask_...`) as a bearer token.")
+@SecurityScheme(
+        name = "api_key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "x-api-key",
+        description = "An API key (`ask_...`).")
 public final class ApiService {
 
     private static final String LOGBACK_SETTING = "logback.configurationFile";
+
+    /** The version of the webjar that the page at /docs is made of. */
+    private static final String SWAGGER_UI = "5.30.2";
 
     private ApiService() {}
 
@@ -88,7 +122,26 @@ public final class ApiService {
                 entry("jackson.property-naming-strategy", "SNAKE_CASE"),
                 entry("jackson.serialization-inclusion", "ALWAYS"),
                 entry("jackson.serialization.write-dates-as-timestamps", false),
+                entry("micronaut.lifecycle.graceful-shutdown.enabled", true),
+                entry("micronaut.lifecycle.graceful-shutdown.grace-period", "10s"),
+                entry("micronaut.health.monitor.enabled", false),
+                // Only these two: the others tell too much, or change things, to whoever has a key.
+                entry("endpoints.all.enabled", false),
+                entry("endpoints.health.enabled", true),
+                entry("endpoints.health.details-visible", "ANONYMOUS"),
+                entry("endpoints.health.jdbc.enabled", false),
+                entry("endpoints.health.disk-space.enabled", false),
+                entry("endpoints.prometheus.enabled", true),
+                entry("endpoints.prometheus.sensitive", true),
+                entry(
+                        "micronaut.router.static-resources.docs.paths",
+                        "classpath:META-INF/resources/webjars/swagger-ui/" + SWAGGER_UI),
+                entry("micronaut.router.static-resources.docs.mapping", "/docs/assets/**"),
                 entry("micronaut.security.enabled", true),
+                // Nothing issues tokens yet; a secret that nobody knows keeps forged ones out.
+                entry(
+                        "micronaut.security.token.jwt.signatures.secret.generator.secret",
+                        "${assay.api.jwt-secret:" + randomSecret() + "}"),
                 entry("micronaut.security.reject-not-found", false),
                 entry("assay.postgres.host", "localhost"),
                 entry("assay.postgres.port", 5432),
@@ -116,6 +169,12 @@ public final class ApiService {
                 entry("datasources.default.maximum-pool-size", 2),
                 entry("datasources.default.minimum-idle", 0),
                 entry("flyway.datasources.default.enabled", true));
+    }
+
+    private static String randomSecret() {
+        byte[] secret = new byte[48];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     private static Map<String, String> settingsFromEnvironment() {

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -14,47 +15,89 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first to see each request of a connection. It lets the short cut answer, refuses what cannot be read as HTTP, and
- * passes on all else. One instance for each connection; everything runs on its event loop.
+ * The first to see each request of a connection. It lets the short cut answer, refuses what cannot be read as HTTP or does
+ * not arrive in time, and passes on all else. One instance for each connection; everything runs on its event loop.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write that fails closes the connection; there is nobody else to tell.
 final class FrontHandler extends ChannelDuplexHandler {
 
+    /** How long a refused client may go on sending before it is cut off: cut off at once, it would not read the refusal. */
+    private static final long LINGER_MILLIS = 2_000;
+
     private final ShortCut shortCut;
     private final Refusals refusals;
+    private final long requestNanos;
 
     /** Requests that the framework has and has not answered: answers must leave in the order of the requests. */
     private int passedOn;
 
+    /** A request's head has been read and its end has not. */
+    private boolean midRequest;
+
     /** The rest of the request being read is of no interest: it is answered already. */
     private boolean skipping;
 
-    /** The connection is to be closed; nothing more is read from it. */
+    /** The connection is to be closed; what still arrives is of no interest. */
     private boolean closing;
 
     private boolean flushNeeded;
 
-    FrontHandler(ShortCut shortCut, Refusals refusals) {
+    /** Whether something could be made of the bytes of this read. */
+    private boolean decoded;
+
+    /** When a request was first seen to be incomplete (nanoTime); 0 while none is. */
+    private long incompleteSince;
+
+    private @Nullable Future<?> watch;
+
+    FrontHandler(ShortCut shortCut, Refusals refusals, Duration requestTimeout) {
         this.shortCut = shortCut;
         this.refusals = refusals;
+        this.requestNanos = requestTimeout.toNanos();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        long every = Math.max(1, requestNanos / 4);
+        watch = context.executor().scheduleAtFixedRate(() -> watch(context), every, every, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+    }
+
+    private void watch(ChannelHandlerContext context) {
+        if (!closing && passedOn == 0 && incompleteSince != 0 && System.nanoTime() - incompleteSince > requestNanos) {
+            refuse(context, refusals.tooSlow());
+        }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        decoded = true;
         if (closing) {
             ReferenceCountUtil.release(message);
             return;
         }
+        boolean last = message instanceof LastHttpContent;
+        midRequest = !last;
         if (message instanceof HttpRequest request) {
             if (begin(context, request)) {
                 ReferenceCountUtil.release(message);
-                skipping = !(message instanceof LastHttpContent);
+                skipping = !last;
                 return;
             }
         } else if (skipping) {
-            skipping = !(message instanceof LastHttpContent);
+            skipping = !last;
             ReferenceCountUtil.release(message);
             return;
         }
@@ -91,15 +134,24 @@ final class FrontHandler extends ChannelDuplexHandler {
             context.write(answer, context.voidPromise());
             flushNeeded = true;
         } else {
-            refuse(context, answer);
+            closing = true;
+            answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
-    /** Answers and closes. */
+    /** Answers, says that nothing more will come, and drops what the client still sends for a while. */
     private void refuse(ChannelHandlerContext context, FullHttpResponse answer) {
         closing = true;
         answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(answer).addListener(written -> {
+            if (written.isSuccess() && context.channel() instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
+                context.executor().schedule(() -> context.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                context.close();
+            }
+        });
     }
 
     @Override
@@ -107,6 +159,13 @@ final class FrontHandler extends ChannelDuplexHandler {
         if (flushNeeded) {
             flushNeeded = false;
             context.flush();
+        }
+        boolean incomplete = midRequest || !decoded;
+        decoded = false;
+        if (!incomplete) {
+            incompleteSince = 0;
+        } else if (incompleteSince == 0) {
+            incompleteSince = System.nanoTime();
         }
         context.fireChannelReadComplete();
     }

@@ -16,10 +16,12 @@ final class FrontInstaller implements BeanCreatedEventListener<NettyServerCustom
 
     private final Provider<ShortCut> shortCut;
     private final Provider<Refusals> refusals;
+    private final ConnectionSettings settings;
 
-    FrontInstaller(Provider<ShortCut> shortCut, Provider<Refusals> refusals) {
+    FrontInstaller(Provider<ShortCut> shortCut, Provider<Refusals> refusals, ConnectionSettings settings) {
         this.shortCut = shortCut;
         this.refusals = refusals;
+        this.settings = settings;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class FrontInstaller implements BeanCreatedEventListener<NettyServerCustom
                 pipeline.addAfter(
                         ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                         "assay-front",
-                        new FrontHandler(shortCut.get(), refusals.get()));
+                        new FrontHandler(shortCut.get(), refusals.get(), settings.requestTimeout()));
             }
         }
     }

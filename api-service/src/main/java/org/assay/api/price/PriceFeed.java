@@ -7,6 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,7 @@ final class PriceFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CONNECTION_CHECK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PriceBoard board;
@@ -49,6 +51,7 @@ final class PriceFeed {
     private final Thread thread =
             Thread.ofPlatform().name("price-feed").daemon(true).unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean connected;
     private volatile boolean closing;
     private volatile State state = State.CONNECTING;
     private final LongAdder records = new LongAdder();
@@ -66,11 +69,21 @@ final class PriceFeed {
         /** Reading what was there before this process began. */
         CATCHING_UP,
         /** Everything has been read; new prices arrive as they are published. */
-        LIVE
+        LIVE;
+
+        /** As health shows it. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     State state() {
         return state;
+    }
+
+    /** False while there is no connection to any broker: what is served then ages. */
+    boolean isConnected() {
+        return connected;
     }
 
     /** Prices read since the process began. */
@@ -127,9 +140,15 @@ final class PriceFeed {
         reader.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions, PATIENCE);
         state = State.CATCHING_UP;
+        connected = true;
+        long checkedAt = System.nanoTime();
         while (!closing) {
             for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 take(record);
+            }
+            if (System.nanoTime() - checkedAt > CONNECTION_CHECK.toNanos()) {
+                checkedAt = System.nanoTime();
+                connected = hasConnection(reader);
             }
             if (state == State.CATCHING_UP
                     && ends.entrySet().stream().allMatch(end -> reader.position(end.getKey()) >= end.getValue())) {
@@ -154,6 +173,12 @@ final class PriceFeed {
             }
         }
         return List.of();
+    }
+
+    private static boolean hasConnection(KafkaConsumer<String, byte[]> reader) {
+        return reader.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Number count && count.doubleValue() > 0);
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
