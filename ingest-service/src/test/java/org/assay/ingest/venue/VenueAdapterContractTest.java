@@ -39,8 +39,6 @@ public abstract class VenueAdapterContractTest {
         this.venue = adapter.venue();
     }
 
-    // What a subclass knows
-
     protected abstract VenueTrade expectedTrade();
 
     protected abstract VenueQuote expectedQuote();
@@ -77,8 +75,6 @@ public abstract class VenueAdapterContractTest {
     protected abstract List<VenueTrade> expectedPage();
 
     protected abstract Listing market();
-
-    // Frames
 
     @Test
     void a_trade_is_read_exactly() throws MalformedPayloadException {
@@ -201,8 +197,6 @@ public abstract class VenueAdapterContractTest {
         assertThat(read(fixture("confirmation.json")).subscribed).contains(confirmed());
     }
 
-    // Subscriptions
-
     @Test
     void subscriptions_are_cut_to_the_venues_limit() {
         List<StreamKey> streams = new ArrayList<>();
@@ -231,8 +225,6 @@ public abstract class VenueAdapterContractTest {
 
     /** A symbol in the venue's form; none is another's beginning. */
     protected abstract String symbol(int number);
-
-    // REST
 
     @Test
     void listings_are_read_exactly() throws MalformedPayloadException {
@@ -305,8 +297,6 @@ public abstract class VenueAdapterContractTest {
         assertThat(failureOf(() -> adapter.readListings(body))).isEqualTo(Code.MALFORMED_JSON);
     }
 
-    // Recordings
-
     @Test
     void its_own_frames_are_recognised_and_no_other_venue_claims_them() {
         for (String name : List.of("trade.json", "quote.json")) {
@@ -356,8 +346,6 @@ public abstract class VenueAdapterContractTest {
     void each_fixture_names_its_document() {
         assertThat(fixture("metadata.json")).contains("\"origin\"", "\"documents\"", "https://");
     }
-
-    // Tools
 
     protected HeardFrames read(String frame) throws MalformedPayloadException {
         HeardFrames heard = new HeardFrames();
