@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Client implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient REST = HttpClient.newHttpClient();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -105,12 +106,10 @@ final class Client implements AutoCloseable {
 
     static HttpResponse<String> exchange(String method, URI address, String body)
             throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return REST.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     static JsonNode get(URI base, String path) throws IOException, InterruptedException {

@@ -108,7 +108,7 @@ public final class CandleReader {
         long endUs = openUs + MINUTE_US;
         long from = trades.countBefore(market, openUs);
         long to = trades.countBefore(market, Math.min(endUs, nowUs + 1));
-        minuteSum.clear(trades.priceBefore(market, from, openUs, batch));
+        minuteSum.clear(from == 0 ? lastPathClose(market) : trades.priceBefore(market, from, batch));
         for (long start = from; start < to; start += CHUNK) {
             batch.clear();
             trades.read(market, start, Math.min(to, start + CHUNK), batch);
@@ -119,6 +119,12 @@ public final class CandleReader {
             cache.keep(market, built);
         }
         return built;
+    }
+
+    /** What a minute before the first trade has for a close. */
+    private long lastPathClose(Market market) {
+        trades.pathMinute(market, pathEndUs() - MINUTE_US, path);
+        return path[3];
     }
 
     private void addPathMinute(Market market, long openUs, CandleSum sum) {

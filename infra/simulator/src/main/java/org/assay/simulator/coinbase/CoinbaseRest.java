@@ -141,11 +141,13 @@ final class CoinbaseRest {
         try {
             toUs = call.text("end").map(CoinbaseRest::time).orElse(call.nowUs());
             long end = toUs;
-            fromUs = call.text("start").map(CoinbaseRest::time).orElseGet(() -> end - (CANDLES_MOST - 1) * lengthUs);
+            fromUs = call.text("start")
+                    .map(CoinbaseRest::time)
+                    .orElseGet(() -> (Math.floorDiv(end, lengthUs) - CANDLES_MOST + 1) * lengthUs);
         } catch (DateTimeException e) {
             return RestAnswer.of(400, "{\"message\":\"invalid start or end\"}");
         }
-        if ((toUs - fromUs) / lengthUs >= CANDLES_MOST) {
+        if (call.text("start").isPresent() && (toUs - fromUs) / lengthUs >= CANDLES_MOST) {
             return RestAnswer.of(
                     400,
                     "{\"message\":\"granularity too small for the requested time range. Count of aggregations requested"

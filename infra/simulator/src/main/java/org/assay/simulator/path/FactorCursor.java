@@ -58,18 +58,23 @@ public final class FactorCursor {
             openDay(wanted);
         }
         long offset = timeUs - wanted * FactorPath.DAY_US;
-        int level = LEVELS - 1;
+        // A moment on the border of a cell needs no smaller cells.
+        int deepest = LEVELS - 1;
+        while (deepest > 0 && offset % LENGTHS_US[deepest] == 0) {
+            deepest--;
+        }
+        int level = deepest;
         while (level > 0 && cells[level] != offset / LENGTHS_US[level]) {
             level--;
         }
-        for (; level < LEVELS - 1; level++) {
+        for (; level < deepest; level++) {
             openCell(level + 1, offset / LENGTHS_US[level + 1]);
         }
-        long leaf = LENGTHS_US[LEVELS];
-        long index = offset / leaf;
-        int child = (int) (index % SPLITS[LEVELS - 1]);
-        double[] ends = borders[LEVELS - 1];
-        double part = (double) (offset - index * leaf) / leaf;
+        long length = LENGTHS_US[deepest + 1];
+        long index = offset / length;
+        int child = (int) (index % SPLITS[deepest]);
+        double[] ends = borders[deepest];
+        double part = (double) (offset - index * length) / length;
         double value = ends[child] + (ends[child + 1] - ends[child]) * part;
         return offset >= jumpOffsetUs ? value + jump : value;
     }

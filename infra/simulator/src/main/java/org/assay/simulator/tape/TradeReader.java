@@ -27,6 +27,11 @@ public final class TradeReader {
     private final double[] amountScales;
     private Tapes.State state;
 
+    // Where the last minute of a price path ended, which is where the next one begins.
+    private int pathMarket = -1;
+    private long pathTimeUs;
+    private double pathLog;
+
     /** A reader of these tapes. */
     public TradeReader(Tapes tapes) {
         this.tapes = tapes;
@@ -68,11 +73,8 @@ public final class TradeReader {
         }
     }
 
-    /** The price, in ticks, of the last trade before trade {@code number}; the middle price where there is none. */
-    public long priceBefore(Market market, long number, long timeUs, TradeBatch scratch) {
-        if (number <= 0) {
-            return mid(market, timeUs);
-        }
+    /** The price, in ticks, of the trade before trade {@code number}, which is not the first one. */
+    public long priceBefore(Market market, long number, TradeBatch scratch) {
         scratch.clear();
         read(market, number - 1, number, scratch);
         return scratch.price(0);
@@ -134,16 +136,17 @@ public final class TradeReader {
         long hash = Hash.of(market.seed(), openUs, 3);
         double rate = state.schedule().segments().getFirst().tradesPerSecond() * market.weight() * 60;
         long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
-        long open = mid(market, openUs);
-        long close = trades == 1 ? open : mid(market, openUs + MINUTE_US - 1);
+        double logOpen = openUs == pathTimeUs && market.index() == pathMarket ? pathLog : prices.logMid(market, openUs);
+        pathLog = prices.logMid(market, openUs + MINUTE_US);
+        pathTimeUs = openUs + MINUTE_US;
+        pathMarket = market.index();
+        double logClose = trades == 1 ? logOpen : pathLog;
         double reach = trades == 1 ? 0 : market.halfSpread() + MINUTE_REACH;
-        long top = Math.max(open, close);
-        long bottom = Math.min(open, close);
         double usual = trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT;
-        into[0] = open;
-        into[1] = Math.max(top, (long) (top * (1 + reach * Hash.unit(Hash.of(hash, 1)))));
-        into[2] = Math.min(bottom, Math.max(1, (long) Math.ceil(bottom * (1 - reach * Hash.unit(Hash.of(hash, 2))))));
-        into[3] = close;
+        into[0] = ticks(market, logOpen);
+        into[1] = ticks(market, Math.max(logOpen, logClose) + reach * Hash.unit(Hash.of(hash, 1)));
+        into[2] = ticks(market, Math.min(logOpen, logClose) - reach * Hash.unit(Hash.of(hash, 2)));
+        into[3] = ticks(market, logClose);
         into[4] = Math.max(trades, (long) (usual * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
         into[5] = trades;
     }
