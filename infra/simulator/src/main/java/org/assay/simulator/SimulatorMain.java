@@ -13,12 +13,17 @@ public final class SimulatorMain {
 
     private static final Set<String> OPTIONS = Set.of("--data", "--port", "--seed", "--tokens", "--rate");
 
+    private static final String LOGGING = "logback.configurationFile";
+
     private SimulatorMain() {}
 
     /** Starts the market and waits. Exits with 2 when the arguments are wrong, with 1 when the start fails. */
     // The command line's output is for people; there is no log to write to.
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws InterruptedException {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "org/assay/simulator/logback.xml");
+        }
         SimulatorSettings settings;
         try {
             settings = read(arguments);
