@@ -40,4 +40,11 @@ public record IngestConfig(
         @Bindable(defaultValue = "30s") Duration longestBackoff,
         @Bindable(defaultValue = "100") int backfillPages,
         @Nullable String captureDirectory,
-        @Bindable(defaultValue = "4096") long captureMegabytes) {}
+        @Bindable(defaultValue = "4096") long captureMegabytes) {
+    public IngestConfig {
+        venues = List.copyOf(venues);
+        quoteAssets = List.copyOf(quoteAssets);
+        // An empty setting is read as one empty word.
+        tokens = tokens.stream().filter(id -> !id.isBlank()).toList();
+    }
+}

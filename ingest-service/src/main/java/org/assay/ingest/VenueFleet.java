@@ -34,6 +34,8 @@ final class VenueFleet implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueFleet.class);
 
+    private static final Duration STOP = Duration.ofSeconds(15);
+
     private final IngestConfig config;
     private final KafkaConfig kafka;
     private final HistoryConfig history;
@@ -127,13 +129,22 @@ final class VenueFleet implements AutoCloseable {
         return publisher == null ? 0 : publisher.failures();
     }
 
+    /** Stops the venues and sends out what is under way, within a bounded time even while Kafka is away. */
     @Override
     @PreDestroy
     public synchronized void close() {
-        runtimes.forEach(VenueRuntime::close);
+        List<VenueRuntime> stopping = runtimes;
         runtimes = List.of();
+        Thread stop = Thread.ofVirtual().start(() -> stopping.forEach(VenueRuntime::close));
+        try {
+            if (!stop.join(STOP)) {
+                LOG.warn("The venues did not stop within {}; Kafka may be away", STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (publisher != null) {
-            publisher.close();
+            publisher.close(STOP);
         }
         if (capture != null) {
             capture.close();

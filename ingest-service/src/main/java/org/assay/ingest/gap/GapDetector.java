@@ -2,14 +2,12 @@ package org.assay.ingest.gap;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.assay.events.v1.Gap;
 import org.assay.events.v1.StreamPosition;
 import org.assay.ingest.market.VenueMarket;
-import org.assay.ingest.venue.Channel;
 import org.assay.ingest.venue.SequenceRule;
 import org.assay.ingest.venue.VenueTrade;
 
@@ -21,8 +19,6 @@ public final class GapDetector {
 
     /** How long a jump of the ids is given to turn out as a change of order. */
     private static final long REORDER_US = 500_000;
-    /** How long a venue is given to have a trade in its history. */
-    private static final long HISTORY_LAG_US = 2_000_000;
     /** A trade in flight when the connection died: the gap starts a little before the last sign of life. */
     private static final long IN_FLIGHT_US = 2_000_000;
     /** Ids that go back for this long have been restarted by the venue. */
@@ -97,7 +93,7 @@ public final class GapDetector {
     public boolean acceptPast(VenueMarket market, VenueTrade trade) {
         TradeTrack track = track(market);
         OpenGap gap = track.unbounded != null ? track.unbounded : track.outage;
-        if (gap == null || !after(gap.record, trade)) {
+        if (gap == null || !GapRecords.isAfterStart(gap.record, trade)) {
             return false;
         }
         return track.recent.add(trade.tradeId());
@@ -117,7 +113,7 @@ public final class GapDetector {
 
     /** A trade from the venue's history. False when it is known already or lies outside the gap. */
     public boolean acceptBackfill(OpenGap gap, VenueTrade trade) {
-        if (gap.closed || !after(gap.record, trade) || !before(gap.record, trade)) {
+        if (gap.closed || !GapRecords.isAfterStart(gap.record, trade) || !GapRecords.isBeforeEnd(gap.record, trade)) {
             return false;
         }
         TradeTrack track = track(gap.market());
@@ -148,7 +144,7 @@ public final class GapDetector {
             return;
         }
         if (sequence > last) {
-            Gap loss = gap(track, Gap.Cause.CAUSE_SEQUENCE, track.lastTimeUs, nowUs)
+            Gap loss = GapRecords.opened(track, Gap.Cause.CAUSE_SEQUENCE, track.lastTimeUs, nowUs)
                     .setToUs(Math.max(nowUs, track.lastTimeUs + 1))
                     .setToSequence(sequence + 1)
                     .setMissing(sequence - last)
@@ -172,7 +168,7 @@ public final class GapDetector {
         outage.record = outage.record.toBuilder()
                 .setToUs(Math.max(liveUs, outage.record.getFromUs() + 1))
                 .build();
-        outage.dueUs = nowUs + HISTORY_LAG_US;
+        outage.dueUs = nowUs + GapRecords.HISTORY_LAG_US;
         write(outage);
     }
 
@@ -336,7 +332,8 @@ public final class GapDetector {
     }
 
     private void openOutage(TradeTrack track, Gap.Cause cause, long fromUs, long nowUs) {
-        OpenGap gap = new OpenGap(track.market, gap(track, cause, fromUs, nowUs).build(), false);
+        OpenGap gap = new OpenGap(
+                track.market, GapRecords.opened(track, cause, fromUs, nowUs).build(), false);
         track.outage = gap;
         track.gaps.add(gap);
         announce(gap);
@@ -350,7 +347,7 @@ public final class GapDetector {
         long first = sequence.getAsLong() - trade.executions() + 1;
         long last = track.lastSequence.getAsLong();
         if (first > last + 1) {
-            Gap jump = gap(track, Gap.Cause.CAUSE_SEQUENCE, track.lastTimeUs, nowUs)
+            Gap jump = GapRecords.opened(track, Gap.Cause.CAUSE_SEQUENCE, track.lastTimeUs, nowUs)
                     .setToUs(Math.max(trade.eventTimeUs(), track.lastTimeUs + 1))
                     .setToTradeId(trade.tradeId())
                     .setToSequence(sequence.getAsLong())
@@ -365,7 +362,10 @@ public final class GapDetector {
     /** A trade that comes out of order may be what a gap misses. */
     private void creditLate(TradeTrack track, VenueTrade trade, long nowUs) {
         for (OpenGap gap : List.copyOf(track.gaps)) {
-            if (gap.closed || !gap.record.hasMissing() || !after(gap.record, trade) || !before(gap.record, trade)) {
+            if (gap.closed
+                    || !gap.record.hasMissing()
+                    || !GapRecords.isAfterStart(gap.record, trade)
+                    || !GapRecords.isBeforeEnd(gap.record, trade)) {
                 continue;
             }
             long filled = gap.record.getFilledTrades() + trade.executions();
@@ -405,34 +405,5 @@ public final class GapDetector {
         if (gap.announced && !gap.closed) {
             journal.write(gap.market(), gap.record, () -> {});
         }
-    }
-
-    private static Gap.Builder gap(TradeTrack track, Gap.Cause cause, long fromUs, long nowUs) {
-        String name = cause.name().substring("CAUSE_".length()).toLowerCase(Locale.ROOT);
-        Gap.Builder gap = Gap.newBuilder()
-                .setGapId(track.market.id() + ":" + name + ":" + fromUs + ":" + track.lastId)
-                .setMarket(track.market.market())
-                .setChannel(Channel.TRADES.code())
-                .setCause(cause)
-                .setStatus(Gap.Status.STATUS_OPEN)
-                .setFromUs(fromUs)
-                .setFromTradeId(track.lastId)
-                .setFoundAtUs(nowUs);
-        track.lastSequence.ifPresent(gap::setFromSequence);
-        return gap;
-    }
-
-    private static boolean after(Gap gap, VenueTrade trade) {
-        if (gap.hasFromSequence() && trade.sequence().isPresent()) {
-            return trade.sequence().getAsLong() > gap.getFromSequence();
-        }
-        return trade.eventTimeUs() >= gap.getFromUs() && !trade.tradeId().equals(gap.getFromTradeId());
-    }
-
-    private static boolean before(Gap gap, VenueTrade trade) {
-        if (gap.hasToSequence() && trade.sequence().isPresent()) {
-            return trade.sequence().getAsLong() < gap.getToSequence();
-        }
-        return !gap.hasToUs() || trade.eventTimeUs() < gap.getToUs() + HISTORY_LAG_US;
     }
 }

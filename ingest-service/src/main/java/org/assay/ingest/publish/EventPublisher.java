@@ -3,6 +3,7 @@ package org.assay.ingest.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.MessageLite;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -93,6 +94,11 @@ public final class EventPublisher implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+    }
+
+    /** Closes within a bounded time; what is not acknowledged by then is given up, and waiting callers fail. */
+    public void close(Duration atMost) {
+        producer.close(atMost);
     }
 
     private void send(

@@ -16,11 +16,14 @@ public final class MarketPosition {
 
     /** How often a position that did not move is written again, to say that the market was watched. */
     private static final long HEARTBEAT_US = 60_000_000;
+    /** How often a position that moves is written; what a restart fetches again is this much longer. */
+    private static final long INTERVAL_US = 2_000_000;
 
     private final VenueMarket market;
     private long sent;
     private volatile Acknowledged acknowledged;
     private @Nullable StreamPosition written;
+    private long writtenAtUs;
 
     public MarketPosition(VenueMarket market) {
         this.market = market;
@@ -58,17 +61,22 @@ public final class MarketPosition {
         }
         boolean settled = current.count() == sent;
         StreamPosition before = written;
+        boolean sameGaps = before != null && before.getOpenGapsList().equals(openGaps);
+        if (sameGaps && nowUs - writtenAtUs < INTERVAL_US) {
+            return Optional.empty();
+        }
         StreamPosition next = position.toBuilder()
                 .setAtUs(live && settled ? nowUs : atUs(position, before))
                 .addAllOpenGaps(openGaps)
                 .build();
         if (before != null
                 && before.getTradeId().equals(next.getTradeId())
-                && before.getOpenGapsList().equals(next.getOpenGapsList())
+                && sameGaps
                 && next.getAtUs() - before.getAtUs() < HEARTBEAT_US) {
             return Optional.empty();
         }
         written = next;
+        writtenAtUs = nowUs;
         return Optional.of(next);
     }
 
