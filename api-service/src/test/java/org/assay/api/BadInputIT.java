@@ -1,13 +1,16 @@
 package org.assay.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.assay.api.key.Plan;
+import org.assay.api.price.PriceFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class BadInputIT {
 
     @BeforeAll
     static void start() {
+        PriceFixture.createTopics();
         api = TestApi.start();
         key = api.issue(Plan.UNLIMITED).secret();
         api.sql("""
@@ -29,6 +33,8 @@ class BadInputIT {
                 insert into market (venue, symbol, base_asset, quote_asset, base_token, quote_token, state, updated_at)
                   values ('kraken', 'BI/USD', 'BTC', 'USD', 'bitcoin', 'fiat:USD', 'trading', now());
                 """);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get("/v1/prices?ids=nothing", "x-api-key", key).statusCode() != 503);
     }
 
     @AfterAll
@@ -73,7 +79,8 @@ class BadInputIT {
         String expanded = text.replace("KEY", key).replace("\\n", "\r\n");
         return expanded.replace("A{20000}", "a".repeat(20_000))
                 .replace("A{1000000}", "a".repeat(1_000_000))
-                .replace("A{200}", "a".repeat(200));
+                .replace("A{200}", "a".repeat(200))
+                .replace("IDS{251}", "x,".repeat(250) + "x");
     }
 
     /** Over a plain socket, for HTTP clients refuse to send most of this. */

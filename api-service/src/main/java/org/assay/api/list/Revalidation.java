@@ -35,22 +35,12 @@ public final class Revalidation {
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + cadence.toSeconds())
                 .header(HttpHeaders.VARY, VARY);
         @Nullable String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        if (known == null || !matches(known, tag)) {
+        if (known == null || !EntityTag.matches(known, tag)) {
             return response;
         }
         MutableHttpResponse<B> unchanged = HttpResponse.notModified();
         response.getHeaders().forEach((name, values) -> values.forEach(value -> unchanged.header(name, value)));
         return unchanged;
-    }
-
-    private static boolean matches(String ifNoneMatch, String tag) {
-        return Arrays.stream(ifNoneMatch.split(",", -1))
-                .map(String::strip)
-                .anyMatch(each -> each.equals("*") || opaque(each).equals(opaque(tag)));
-    }
-
-    private static String opaque(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
     private static String hash(String text) {
