@@ -76,6 +76,9 @@ public final class SignalsService {
                 false,
                 "endpoints.health.details-visible",
                 "ANONYMOUS",
+                // Only service discovery would ask it, and it goes on asking while the service stops.
+                "micronaut.health.monitor.enabled",
+                false,
                 // The sinks' own indicator of Postgres says why, by code.
                 "endpoints.health.jdbc.enabled",
                 false,
