@@ -90,11 +90,13 @@ class CandlesTest {
         BigDecimal volume = BigDecimal.ZERO;
         BigDecimal high = BigDecimal.ZERO;
         BigDecimal low = new BigDecimal("1e12");
+        BigDecimal turnover = BigDecimal.ZERO;
         long trades = 0;
         for (JsonNode minute : minutes) {
             volume = volume.add(new BigDecimal(minute.get(5).asText()));
             high = high.max(new BigDecimal(minute.get(2).asText()));
             low = low.min(new BigDecimal(minute.get(3).asText()));
+            turnover = turnover.add(new BigDecimal(minute.get(7).asText()));
             trades += minute.get(8).asLong();
         }
         JsonNode whole = hours.get(0);
@@ -103,6 +105,7 @@ class CandlesTest {
         assertThat(new BigDecimal(whole.get(2).asText())).isEqualByComparingTo(high);
         assertThat(new BigDecimal(whole.get(3).asText())).isEqualByComparingTo(low);
         assertThat(new BigDecimal(whole.get(5).asText())).isEqualByComparingTo(volume);
+        assertThat(new BigDecimal(whole.get(7).asText())).isEqualByComparingTo(turnover);
         assertThat(whole.get(8).asLong()).isEqualTo(trades);
     }
 

@@ -398,7 +398,7 @@ class VenueFormatsTest {
                         case COINBASE ->
                             "/products/" + symbol
                                     + "/candles?granularity=86400&start=2026-11-17T00:00:00Z&end=2026-11-20T00:00:00Z";
-                        case KRAKEN -> "/0/public/OHLC?interval=1440&since=1762000000&pair=" + symbol;
+                        case KRAKEN -> "/0/public/OHLC?interval=1440&since=1794900000&pair=" + symbol;
                         case BYBIT -> "/v5/market/kline?category=spot&interval=D&limit=3&symbol=" + symbol;
                         case OKX -> "/api/v5/market/candles?bar=1Dutc&limit=3&instId=" + symbol;
                     };

@@ -26,7 +26,7 @@ public final class CandleReader {
     private final long exactFromUs;
     private final TradeBatch batch = new TradeBatch();
     private final CandleSum minuteSum = new CandleSum();
-    private final long[] path = new long[6];
+    private final TradeReader.PathMinute path = new TradeReader.PathMinute();
 
     /**
      * A reader.
@@ -68,12 +68,10 @@ public final class CandleReader {
     private Candle rolledUp(Market market, long lengthUs, long openUs, long nowUs, CandleSum sum) {
         sum.clear(0);
         long end = Math.min(openUs + lengthUs, nowUs + 1);
+        long exact = Math.clamp(pathEndUs(), openUs, ceiling(end, MINUTE_US));
+        addPath(market, openUs, exact, sum);
         @Nullable Candle quiet = null;
-        for (long at = openUs; at < end; at += MINUTE_US) {
-            if (at < pathEndUs()) {
-                addPathMinute(market, at, sum);
-                continue;
-            }
+        for (long at = exact; at < end; at += MINUTE_US) {
             Candle minute = minute(market, at, nowUs);
             if (quiet == null) {
                 quiet = minute;
@@ -98,7 +96,7 @@ public final class CandleReader {
     private Candle minute(Market market, long openUs, long nowUs) {
         if (openUs < pathEndUs()) {
             minuteSum.clear(0);
-            addPathMinute(market, openUs, minuteSum);
+            addPath(market, openUs, openUs + MINUTE_US, minuteSum);
             return minuteSum.candle(openUs);
         }
         Candle kept = cache.find(market, openUs);
@@ -124,13 +122,25 @@ public final class CandleReader {
     /** What a minute before the first trade has for a close. */
     private long lastPathClose(Market market) {
         trades.pathMinute(market, pathEndUs() - MINUTE_US, path);
-        return path[3];
+        return trades.ticks(market, path.close());
     }
 
-    private void addPathMinute(Market market, long openUs, CandleSum sum) {
-        trades.pathMinute(market, openUs, path);
-        sum.add(path[0], path[1], path[2], path[3]);
-        long typical = (path[0] + path[1] + path[2] + path[3]) / 4;
-        sum.add(path[4], Math.multiplyExact(typical, path[4]), path[5]);
+    /** Adds the minutes that open in {@code [fromUs, toUs)}. Extremes are found before they are rounded to ticks. */
+    private void addPath(Market market, long fromUs, long toUs, CandleSum sum) {
+        if (fromUs >= toUs) {
+            return;
+        }
+        double high = Double.NEGATIVE_INFINITY;
+        double low = Double.POSITIVE_INFINITY;
+        long open = 0;
+        for (long at = fromUs; at < toUs; at += MINUTE_US) {
+            trades.pathMinute(market, at, path);
+            long price = trades.ticks(market, path.open());
+            open = at == fromUs ? price : open;
+            high = Math.max(high, path.high());
+            low = Math.min(low, path.low());
+            sum.add(path.volume(), Math.multiplyExact(price, path.volume()), path.trades());
+        }
+        sum.add(open, trades.ticks(market, high), trades.ticks(market, low), trades.ticks(market, path.close()));
     }
 }

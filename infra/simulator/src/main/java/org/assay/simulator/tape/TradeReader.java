@@ -127,31 +127,65 @@ public final class TradeReader {
         return new Day(open, high, low, (long) (trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT));
     }
 
-    /**
-     * What a market did in a minute of which no trades exist, from its price path.
-     *
-     * @param into receives open, high, low, close in ticks, volume in lots and the number of trades, at least 1
-     */
-    public void pathMinute(Market market, long openUs, long[] into) {
+    /** What a market did in a minute of which no trades exist; prices are logarithms. Reused. */
+    public static final class PathMinute {
+        double open;
+        double high;
+        double low;
+        double close;
+        long volume;
+        long trades;
+
+        public double open() {
+            return open;
+        }
+
+        public double high() {
+            return high;
+        }
+
+        public double low() {
+            return low;
+        }
+
+        public double close() {
+            return close;
+        }
+
+        /** In lots. */
+        public long volume() {
+            return volume;
+        }
+
+        /** At least 1. */
+        public long trades() {
+            return trades;
+        }
+    }
+
+    /** Reads a minute of which no trades exist from the price path. */
+    public void pathMinute(Market market, long openUs, PathMinute into) {
         long hash = Hash.of(market.seed(), openUs, 3);
         double rate = state.schedule().segments().getFirst().tradesPerSecond() * market.weight() * 60;
         long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
-        double logOpen = openUs == pathTimeUs && market.index() == pathMarket ? pathLog : prices.logMid(market, openUs);
+        boolean goesOn = openUs == pathTimeUs && market.index() == pathMarket;
+        double open = goesOn ? pathLog : prices.logMid(market, openUs);
         pathLog = prices.logMid(market, openUs + MINUTE_US);
         pathTimeUs = openUs + MINUTE_US;
         pathMarket = market.index();
-        double logClose = trades == 1 ? logOpen : pathLog;
+        double close = trades == 1 ? open : pathLog;
         double reach = trades == 1 ? 0 : market.halfSpread() + MINUTE_REACH;
         double usual = trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT;
-        into[0] = ticks(market, logOpen);
-        into[1] = ticks(market, Math.max(logOpen, logClose) + reach * Hash.unit(Hash.of(hash, 1)));
-        into[2] = ticks(market, Math.min(logOpen, logClose) - reach * Hash.unit(Hash.of(hash, 2)));
-        into[3] = ticks(market, logClose);
-        into[4] = Math.max(trades, (long) (usual * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
-        into[5] = trades;
+        into.open = open;
+        into.high = Math.max(open, close) + reach * Hash.unit(Hash.of(hash, 1));
+        into.low = Math.min(open, close) - reach * Hash.unit(Hash.of(hash, 2));
+        into.close = close;
+        into.volume = Math.max(trades, (long) (usual * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
+        into.trades = trades;
     }
 
-    private long ticks(Market market, double logPrice) {
+    /** A price in ticks, at least 1, from its logarithm. Grows with it. */
+    public long ticks(Market market, double logPrice) {
         return Math.max(1, Math.round(StrictMath.exp(logPrice) * priceScales[market.index()]));
     }
 
