@@ -15,7 +15,7 @@ public record Candle(
 
         @Schema(
                 description = "First price; null where the interval has no price at all.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 example = "2801.10",
                 nullable = true)
@@ -24,7 +24,7 @@ public record Candle(
 
         @Schema(
                 description = "Highest price.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 example = "2810.00",
                 nullable = true)
@@ -33,27 +33,32 @@ public record Candle(
 
         @Schema(
                 description = "Lowest price.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 example = "2799.50",
                 nullable = true)
         @Nullable
         String low,
 
-        @Schema(description = "Last price.", type = "string", format = "decimal", example = "2807.31", nullable = true)
+        @Schema(
+                description = "Last price.",
+                implementation = String.class,
+                format = "decimal",
+                example = "2807.31",
+                nullable = true)
         @Nullable
         String close,
 
         @Schema(
                 description = "Traded amount in units of the base token.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 example = "153.2071")
         String volume,
 
         @Schema(
                 description = "Traded amount in units of the quote (USD for a token); null where it is not known.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 example = "429811.02",
                 nullable = true)

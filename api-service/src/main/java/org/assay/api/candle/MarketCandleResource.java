@@ -42,7 +42,7 @@ final class MarketCandleResource {
                         required = true,
                         description =
                                 "Market id, venue:symbol. A symbol with a slash is taken percent-encoded (kraken:BTC%2FUSD) and as it is (kraken:BTC/USD).",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "binance:ETHUSDT"),
                 @Parameter(
                         name = "interval",
@@ -58,14 +58,14 @@ final class MarketCandleResource {
                         in = ParameterIn.QUERY,
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. First open time.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "2026-11-21T00:00:00Z"),
                 @Parameter(
                         name = "end",
                         in = ParameterIn.QUERY,
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. Open times before this; not before start.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "2026-11-22T00:00:00Z"),
                 @Parameter(
                         name = "order",
@@ -80,22 +80,30 @@ final class MarketCandleResource {
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "1000",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of candles.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "404",

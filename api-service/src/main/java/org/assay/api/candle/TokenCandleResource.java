@@ -43,7 +43,7 @@ final class TokenCandleResource {
                         in = ParameterIn.PATH,
                         required = true,
                         description = "Token id (a slug, not a symbol).",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "ethereum"),
                 @Parameter(
                         name = "interval",
@@ -59,14 +59,14 @@ final class TokenCandleResource {
                         in = ParameterIn.QUERY,
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. First open time.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "2026-11-21T00:00:00Z"),
                 @Parameter(
                         name = "end",
                         in = ParameterIn.QUERY,
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. Open times before this; not before start.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "2026-11-22T00:00:00Z"),
                 @Parameter(
                         name = "order",
@@ -81,22 +81,30 @@ final class TokenCandleResource {
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "1000",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of candles.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "404",

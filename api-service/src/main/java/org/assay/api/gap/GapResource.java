@@ -48,13 +48,13 @@ final class GapResource {
                         name = "venue",
                         in = ParameterIn.QUERY,
                         description = "Venue id.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "kraken"),
                 @Parameter(
                         name = "market",
                         in = ParameterIn.QUERY,
                         description = "Market id, venue:symbol.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "kraken:BTC/USD"),
                 @Parameter(
                         name = "status",
@@ -83,35 +83,43 @@ final class GapResource {
                         in = ParameterIn.QUERY,
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. Gaps that touch the time from here on.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "2026-11-21T00:00:00Z"),
                 @Parameter(
                         name = "end",
                         in = ParameterIn.QUERY,
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. Gaps that touch the time before; not before start.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "2026-11-22T00:00:00Z"),
                 @Parameter(
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "500",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of gaps.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @CommonAnswers
     Mono<HttpResponse<Page<Gap>>> list(HttpRequest<?> request) {

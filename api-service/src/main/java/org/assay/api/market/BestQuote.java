@@ -10,16 +10,16 @@ import org.assay.events.v1.Quote;
 @Introspected
 @Schema(name = "BestQuote", description = "Best bid and offer of a market, in units of its quote asset.")
 public record BestQuote(
-        @Schema(type = "string", format = "decimal", example = "84103.2")
+        @Schema(implementation = String.class, format = "decimal", example = "84103.2")
         String bidPrice,
 
-        @Schema(type = "string", format = "decimal", example = "0.51")
+        @Schema(implementation = String.class, format = "decimal", example = "0.51")
         String bidAmount,
 
-        @Schema(type = "string", format = "decimal", example = "84103.3")
+        @Schema(implementation = String.class, format = "decimal", example = "84103.3")
         String askPrice,
 
-        @Schema(type = "string", format = "decimal", example = "1.2004")
+        @Schema(implementation = String.class, format = "decimal", example = "1.2004")
         String askAmount,
 
         @Schema(description = "When the venue said so.", example = "2026-11-21T12:00:00.125Z")

@@ -11,7 +11,7 @@ import org.assay.events.v1.Candle;
 @Introspected
 @Schema(name = "LastPrice", description = "The price of a market's last trade, in units of its quote asset.")
 public record LastPrice(
-        @Schema(type = "string", format = "decimal", example = "84103.2")
+        @Schema(implementation = String.class, format = "decimal", example = "84103.2")
         String price,
 
         @Schema(

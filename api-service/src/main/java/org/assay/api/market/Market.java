@@ -58,7 +58,7 @@ public record Market(
 
         @Schema(
                 description = "Smallest step of the price; null where the venue does not say.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 nullable = true,
                 example = "0.1")
@@ -67,7 +67,7 @@ public record Market(
 
         @Schema(
                 description = "Smallest step of the amount; null where the venue does not say.",
-                type = "string",
+                implementation = String.class,
                 format = "decimal",
                 nullable = true,
                 example = "0.00000001")

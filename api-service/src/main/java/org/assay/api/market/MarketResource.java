@@ -48,20 +48,20 @@ final class MarketResource {
                         name = "venue",
                         in = ParameterIn.QUERY,
                         description = "Venue id.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "kraken"),
                 @Parameter(
                         name = "token",
                         in = ParameterIn.QUERY,
                         description = "Id of the token traded.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "bitcoin"),
                 @Parameter(
                         name = "quote",
                         in = ParameterIn.QUERY,
                         description =
                                 "What is paid with: the venue's code in any case (USDT), or an id (tether, fiat:USD).",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "USDT"),
                 @Parameter(
                         name = "state",
@@ -75,32 +75,40 @@ final class MarketResource {
                         name = "streamed",
                         in = ParameterIn.QUERY,
                         description = "Whether this installation follows its trades.",
-                        schema = @Schema(type = "boolean")),
+                        schema = @Schema(implementation = Boolean.class)),
                 @Parameter(
                         name = "resolved",
                         in = ParameterIn.QUERY,
                         description = "Whether both codes name a token or currency.",
-                        schema = @Schema(type = "boolean")),
+                        schema = @Schema(implementation = Boolean.class)),
                 @Parameter(
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "500",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of markets.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @CommonAnswers
     Mono<HttpResponse<Page<Market>>> list(HttpRequest<?> request) {

@@ -62,20 +62,20 @@ final class TokenMarketResource {
                         in = ParameterIn.PATH,
                         required = true,
                         description = "Token id (a slug, not a symbol).",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "ethereum"),
                 @Parameter(
                         name = "venue",
                         in = ParameterIn.QUERY,
                         description = "Venue id.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "kraken"),
                 @Parameter(
                         name = "quote",
                         in = ParameterIn.QUERY,
                         description =
                                 "What is paid with: the venue's code in any case (USDT), or an id (tether, fiat:USD).",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "USDT"),
                 @Parameter(
                         name = "state",
@@ -89,27 +89,35 @@ final class TokenMarketResource {
                         name = "streamed",
                         in = ParameterIn.QUERY,
                         description = "Whether this installation follows its trades.",
-                        schema = @Schema(type = "boolean")),
+                        schema = @Schema(implementation = Boolean.class)),
                 @Parameter(
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "500",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of markets.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "404",

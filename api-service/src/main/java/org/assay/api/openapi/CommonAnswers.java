@@ -46,7 +46,7 @@ import org.assay.api.problem.Problem;
                 @Header(
                         name = "Retry-After",
                         description = "Seconds to wait at least.",
-                        schema = @Schema(type = "integer")),
+                        schema = @Schema(implementation = Integer.class)),
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "431",
@@ -63,6 +63,6 @@ import org.assay.api.problem.Problem;
                 @Header(
                         name = "Retry-After",
                         description = "Seconds to wait at least.",
-                        schema = @Schema(type = "integer")),
+                        schema = @Schema(implementation = Integer.class)),
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public @interface CommonAnswers {}

@@ -1,7 +1,9 @@
 package org.assay.api.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +28,25 @@ final class OpenApiDocument {
             if (compiled == null) {
                 throw new IllegalStateException("Not in this jar: " + RESOURCE);
             }
-            Map<?, ?> document = mapper.readValue(compiled, Map.class);
+            JsonNode document = mapper.readTree(compiled);
+            nameTypesOfEnumerations(document);
             this.json = mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
             DumperOptions options = new DumperOptions();
             options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-            this.yaml = new Yaml(options).dump(document).getBytes(StandardCharsets.UTF_8);
+            this.yaml = new Yaml(options)
+                    .dump(mapper.convertValue(document, Map.class))
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The generator leaves the type out where values are enumerated; all of ours are strings. */
+    private static void nameTypesOfEnumerations(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("enum").isArray() && !object.has("type")) {
+            object.put("type", "string");
+        }
+        node.forEach(OpenApiDocument::nameTypesOfEnumerations);
     }
 
     byte[] json() {

@@ -34,7 +34,7 @@ record PricePage(
     record LatestPrice(
             @Schema(example = "bitcoin") String id,
 
-            @Schema(type = "string", format = "decimal", nullable = true, example = "97123.45") @Nullable
+            @Schema(implementation = String.class, format = "decimal", nullable = true, example = "97123.45") @Nullable
             String usd,
 
             @Schema(nullable = true) @Nullable Instant asOf,
@@ -60,10 +60,10 @@ record PricePage(
             String venue,
             String symbol,
 
-            @Schema(type = "string", format = "decimal", nullable = true) @Nullable
+            @Schema(implementation = String.class, format = "decimal", nullable = true) @Nullable
             String usd,
 
-            @Schema(type = "string", format = "decimal", nullable = true) @Nullable
+            @Schema(implementation = String.class, format = "decimal", nullable = true) @Nullable
             String weight,
 
             @Schema(nullable = true) @Nullable String conversionSource,

@@ -48,7 +48,7 @@ final class PriceResource {
                             required = true,
                             description =
                                     "1 to 250 token ids with commas between; an id given twice is answered twice.",
-                            schema = @Schema(type = "string"),
+                            schema = @Schema(implementation = String.class),
                             example = "bitcoin,ethereum"))
     @ApiResponse(
             responseCode = "200",
@@ -57,16 +57,16 @@ final class PriceResource {
                 @Header(
                         name = "ETag",
                         description = "Changes with the prices; weak.",
-                        schema = @Schema(type = "string")),
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "RateLimit",
                         description = "What is left of the quotas.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "\"burst\";r=299;t=41"),
                 @Header(
                         name = "RateLimit-Policy",
                         description = "The quotas of the key's plan.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "\"burst\";q=300;w=60")
             },
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PricePage.class)))

@@ -56,35 +56,35 @@ final class TokenResource {
                         name = "symbol",
                         in = ParameterIn.QUERY,
                         description = "The whole ticker, in any case; several tokens may share one.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "BTC"),
                 @Parameter(
                         name = "category",
                         in = ParameterIn.QUERY,
                         description = "Category slug.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "layer-1"),
                 @Parameter(
                         name = "stablecoin",
                         in = ParameterIn.QUERY,
                         description = "Whether it is meant to hold a peg.",
-                        schema = @Schema(type = "boolean")),
+                        schema = @Schema(implementation = Boolean.class)),
                 @Parameter(
                         name = "wrapped",
                         in = ParameterIn.QUERY,
                         description = "Whether it stands for another token.",
-                        schema = @Schema(type = "boolean")),
+                        schema = @Schema(implementation = Boolean.class)),
                 @Parameter(
                         name = "venue",
                         in = ParameterIn.QUERY,
                         description = "A venue that has a market of it.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "kraken"),
                 @Parameter(
                         name = "q",
                         in = ParameterIn.QUERY,
                         description = "Part of id, symbol or name, in any case; at most 100 characters.",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "bit"),
                 @Parameter(
                         name = "sort",
@@ -99,22 +99,30 @@ final class TokenResource {
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "500",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of tokens.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @CommonAnswers
     Mono<HttpResponse<Page<TokenSummary>>> list(HttpRequest<?> request) {
@@ -140,14 +148,17 @@ final class TokenResource {
                         in = ParameterIn.PATH,
                         required = true,
                         description = "Token id (a slug, not a symbol).",
-                        schema = @Schema(type = "string"),
+                        schema = @Schema(implementation = String.class),
                         example = "ethereum")
             })
     @ApiResponse(
             responseCode = "200",
             description = "The token.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string"))
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "404",

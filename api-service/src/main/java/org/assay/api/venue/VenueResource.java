@@ -56,22 +56,30 @@ final class VenueResource {
                         name = "limit",
                         in = ParameterIn.QUERY,
                         description = "Entries on a page.",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "100")),
+                        schema =
+                                @Schema(
+                                        implementation = Integer.class,
+                                        minimum = "1",
+                                        maximum = "500",
+                                        defaultValue = "100")),
                 @Parameter(
                         name = "cursor",
                         in = ParameterIn.QUERY,
                         description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @ApiResponse(
             responseCode = "200",
             description = "A page of venues.",
             headers = {
-                @Header(name = "ETag", description = "Weak: ages do not count.", schema = @Schema(type = "string")),
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(
                         name = "Link",
                         description = "rel=next, where there is a next page.",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(implementation = String.class))
             })
     @CommonAnswers
     Mono<HttpResponse<Page<Venue>>> list(HttpRequest<?> request) {
