@@ -1,6 +1,8 @@
 package org.assay.standalone;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.assay.standalone.command.DownCommand;
 import org.assay.standalone.command.KeysCommand;
 import org.assay.standalone.command.StatusCommand;
@@ -38,12 +40,14 @@ public final class Assay {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "org/assay/standalone/logback-quiet.xml");
         }
-        System.exit(run(arguments));
+        System.exit(run(standard(System.out), standard(System.err), arguments));
     }
 
     /** Runs one command and gives its exit code. */
-    static int run(String... arguments) {
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Assay());
+        line.setOut(out);
+        line.setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
         line.setParameterExceptionHandler(Assay::misuse);
         if (arguments.length == 0) {
@@ -51,6 +55,10 @@ public final class Assay {
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    private static PrintWriter standard(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
     private static int misuse(ParameterException failure, String[] arguments) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -147,7 +148,7 @@ public final class DataFolder {
 
     private FileChannel lock() throws IOException {
         FileChannel channel = FileChannel.open(path.resolve(LOCK), CREATE, WRITE);
-        if (channel.tryLock() == null) {
+        if (!locked(channel)) {
             channel.close();
             String who = running().map(run -> " by process " + run.pid()).orElse("");
             throw new Refusal(
@@ -156,6 +157,14 @@ public final class DataFolder {
                     "stop that one with './assay down', or choose another folder with --data DIR");
         }
         return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
     }
 
     private void restrict() throws IOException {

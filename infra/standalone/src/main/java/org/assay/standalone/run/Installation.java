@@ -31,7 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Installation implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final UpPlan plan;
     private final Claim claim;
@@ -118,7 +118,11 @@ public final class Installation implements AutoCloseable {
     private Map<String, Object> settings(EmbeddedServices services) {
         Map<String, Object> settings = new HashMap<>(services.settings());
         settings.put("assay.kafka.partitions", PARTITIONS);
-        settings.put("assay.signals.streams.state-dir", folder.resolve("streams").toString());
+        settings.put(
+                "assay.signals.streams.state-dir", folder.resolve("streams").toString());
+        if (plan.source() instanceof Source.Recorded) {
+            settings.putAll(RecordedFeed.SETTINGS);
+        }
         return settings;
     }
 
@@ -137,27 +141,40 @@ public final class Installation implements AutoCloseable {
         return database;
     }
 
-    private void awaitReadiness() throws IOException, InterruptedException {
+    private void awaitReadiness() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(plan.url() + "/health/readiness"))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String said = "";
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (client.send(request, BodyHandlers.discarding()).statusCode() != 200) {
-                String complaints = health.complaints();
-                if (!complaints.equals(said)) {
-                    said = complaints;
-                    progress.line("waiting   " + complaints);
+            for (String lack = lack(client, request); !lack.isEmpty(); lack = lack(client, request)) {
+                if (!lack.equals(said)) {
+                    said = lack;
+                    progress.line("waiting   " + lack);
                 }
                 if (System.nanoTime() > deadline) {
                     throw new Refusal(
                             Reason.NOT_STARTED,
-                            "not ready within " + PATIENCE.toSeconds() + " s: " + complaints,
+                            "not ready within " + PATIENCE.toSeconds() + " s: " + lack,
                             "see " + folder.resolve("log").resolve("assay.log"));
                 }
                 Thread.sleep(200);
             }
+        }
+    }
+
+    /** What the installation still lacks to be ready; empty when it is. */
+    private String lack(HttpClient client, HttpRequest readiness) throws InterruptedException {
+        try {
+            int status = client.send(readiness, BodyHandlers.discarding()).statusCode();
+            if (status == 200) {
+                return "";
+            }
+            String complaints = health.complaints();
+            return complaints.isEmpty() ? "readiness answers " + status : complaints;
+        } catch (IOException e) {
+            return "readiness does not answer (" + e + ")";
         }
     }
 

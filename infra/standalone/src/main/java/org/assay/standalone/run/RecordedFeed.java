@@ -18,6 +18,15 @@ import org.assay.standalone.folder.Refusal.Reason;
 /** Brings market data in from recordings, on the recording's own clock, and waits until all of it is stored. */
 final class RecordedFeed {
 
+    /**
+     * What comes of a replay depends on the recording alone: not on this machine's clock, and not on how far apart the
+     * recordings of one folder lie.
+     */
+    static final Map<String, Object> SETTINGS = Map.of(
+            "assay.signals.candles.close-by-wall-clock", false,
+            "assay.signals.candles.retention", "0s",
+            "assay.signals.retention.enabled", false);
+
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Source.Recorded source;
@@ -67,8 +76,8 @@ final class RecordedFeed {
     }
 
     private void tell(ReplayReport report) {
-        progress.line("replayed  %-10s %12s %12s %8s %13s"
-                .formatted("venue", "frames", "trades", "gaps", "dead letters"));
+        progress.line(
+                "replayed  %-10s %12s %12s %8s %13s".formatted("venue", "frames", "trades", "gaps", "dead letters"));
         for (VenueReport venue : report.venues()) {
             progress.line(String.format(
                     Locale.ROOT,

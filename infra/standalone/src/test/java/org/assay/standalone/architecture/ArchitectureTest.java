@@ -37,7 +37,9 @@ class ArchitectureTest {
     private static final List<String> VAGUE_SUFFIXES = List.of("Impl", "Util", "Utils", "Helper", "Manager");
 
     /** Where reading the system's time is the point, with why. */
-    private static final Set<String> SYSTEM_TIME_ALLOWED = Set.of();
+    private static final Set<String> SYSTEM_TIME_ALLOWED = Set.of(
+            // Looks up offsets by the time that Kafka itself stamped, which no replay's clock governs.
+            "org.assay.signals.sink.redis.LatestValueSink");
 
     private static final Set<String> CLOCKS = Set.of(
             Instant.class.getName(),
