@@ -32,7 +32,8 @@ class IngestConfigTest {
                             4096));
             assertThat(context.getBean(KafkaConfig.class)).isEqualTo(new KafkaConfig("localhost:9092", 4, (short) 1));
             assertThat(context.getBean(HistoryConfig.class))
-                    .isEqualTo(new HistoryConfig(true, Duration.ofDays(90), Duration.ofDays(7), Duration.ofHours(24)));
+                    .isEqualTo(new HistoryConfig(
+                            true, Duration.ofDays(90), Duration.ofDays(7), Duration.ofHours(24), 400));
             assertThat(context.getBeansOfType(VenueEndpoint.class)).isEmpty();
         }
     }
@@ -56,6 +57,7 @@ class IngestConfigTest {
                 Map.entry("assay.ingest.history.daily", "1d"),
                 Map.entry("assay.ingest.history.hourly", "2d"),
                 Map.entry("assay.ingest.history.minutely", "3h"),
+                Map.entry("assay.ingest.history.candles-per-second", 9),
                 Map.entry("assay.ingest.endpoints.kraken.websocket", "ws://localhost:1/ws"),
                 Map.entry("assay.ingest.endpoints.kraken.rest", "http://localhost:2"),
                 Map.entry("assay.kafka.bootstrap-servers", "broker:1"),
@@ -77,7 +79,8 @@ class IngestConfigTest {
                             "/captures",
                             12));
             assertThat(context.getBean(HistoryConfig.class))
-                    .isEqualTo(new HistoryConfig(false, Duration.ofDays(1), Duration.ofDays(2), Duration.ofHours(3)));
+                    .isEqualTo(
+                            new HistoryConfig(false, Duration.ofDays(1), Duration.ofDays(2), Duration.ofHours(3), 9));
             assertThat(context.getBean(VenueEndpoint.class))
                     .isEqualTo(new VenueEndpoint(
                             "kraken", URI.create("ws://localhost:1/ws"), URI.create("http://localhost:2")));

@@ -11,10 +11,13 @@ import java.time.Duration;
  * @param daily of daily candles
  * @param hourly of hourly candles
  * @param minutely of one-minute candles
+ * @param candlesPerSecond most candles that one venue's history publishes in a second, so that the live trades of the same
+ *     partitions are not held up behind it
  */
 @ConfigurationProperties("assay.ingest.history")
 public record HistoryConfig(
         @Bindable(defaultValue = "true") boolean enabled,
         @Bindable(defaultValue = "90d") Duration daily,
         @Bindable(defaultValue = "7d") Duration hourly,
-        @Bindable(defaultValue = "24h") Duration minutely) {}
+        @Bindable(defaultValue = "24h") Duration minutely,
+        @Bindable(defaultValue = "400") int candlesPerSecond) {}

@@ -18,6 +18,7 @@ import org.assay.events.v1.StreamPosition;
 import org.assay.events.v1.VenueCandle;
 import org.assay.ingest.market.VenueMarket;
 import org.assay.ingest.publish.EventPublisher;
+import org.assay.ingest.rest.Pause;
 import org.assay.ingest.rest.RestException;
 import org.assay.ingest.rest.RestFailure;
 import org.assay.ingest.rest.VenueRest;
@@ -41,6 +42,7 @@ public final class HistoryLoader {
     private final VenueBars bars;
     private final EventPublisher publisher;
     private final Clock clock;
+    private final HistoryPace pace;
     private final Map<Interval, Duration> spans = new LinkedHashMap<>();
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -57,6 +59,7 @@ public final class HistoryLoader {
         this.bars = new VenueBars(adapter, rest);
         this.publisher = publisher;
         this.clock = clock;
+        this.pace = new HistoryPace(config.candlesPerSecond(), Pause.REAL, System::nanoTime);
         spans.put(Interval.D1, config.daily());
         spans.put(Interval.H1, config.hourly());
         spans.put(Interval.M1, config.minutely());
@@ -149,6 +152,7 @@ public final class HistoryLoader {
         long to = interval.openOf(now);
         long span = spans.getOrDefault(interval, Duration.ZERO).toMillis() * 1_000;
         for (VenueBar bar : bars.read(market.listing(), interval, interval.openOf(to - span), to)) {
+            pace.await();
             MarketEvent event = MarketEvent.newBuilder()
                     .setVenueCandle(VenueBars.candle(market, bar, purpose, now))
                     .build();

@@ -3,6 +3,7 @@ package org.assay.standalone.run;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assay.ingest.IngestService;
@@ -14,6 +15,8 @@ import org.assay.ingest.replay.ReplaySpeed;
 import org.assay.signals.sink.SinkProgress;
 import org.assay.standalone.folder.Refusal;
 import org.assay.standalone.folder.Refusal.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings market data in from recordings, on the recording's own clock, and waits until all of it is stored. */
 final class RecordedFeed {
@@ -26,6 +29,10 @@ final class RecordedFeed {
             "assay.signals.candles.close-by-wall-clock", false,
             "assay.signals.candles.retention", "0s",
             "assay.signals.retention.enabled", false);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordedFeed.class);
+    /** Sources left out that the terminal names; a folder may hold hundreds. */
+    private static final int SHOWN = 12;
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -88,8 +95,15 @@ final class RecordedFeed {
                     venue.gaps(),
                     venue.deadLetters()));
         }
-        for (UnsupportedSource left : report.unsupported()) {
+        List<UnsupportedSource> leftOut = report.unsupported();
+        for (UnsupportedSource left : leftOut) {
+            LOG.info("Left out {}: {} ({} lines)", left.source(), left.reason(), left.lines());
+        }
+        for (UnsupportedSource left : leftOut.subList(0, Math.min(SHOWN, leftOut.size()))) {
             progress.line("left out  " + left.source() + ": " + left.reason() + " (" + left.lines() + " lines)");
+        }
+        if (leftOut.size() > SHOWN) {
+            progress.line("left out  and " + (leftOut.size() - SHOWN) + " more files; the log names each");
         }
     }
 }
