@@ -2,6 +2,7 @@ package org.assay.signals.candle;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.assay.signals.state.StateReader;
 import org.assay.signals.state.StateWriter;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ public final class Bucket {
 
     boolean complete;
     private boolean unwatched;
-    private boolean idsElsewhere;
+    private boolean textIds;
+    private int spills;
     private long firstTimeUs;
     private String firstId = "";
     private long lastTimeUs;
@@ -77,23 +79,44 @@ public final class Bucket {
         return bucket;
     }
 
-    /** Takes the id in; answers false when there is no room for it here and it must be remembered elsewhere. */
-    public boolean addId(Execution trade) {
-        if (trade.numeric() && ids.add(trade.sequence())) {
-            return true;
+    /**
+     * Takes the numeric id in. When there is no room for it, the ids held so far are given up first: they are answered, as
+     * {@link #readIds} reads them, and must be remembered elsewhere.
+     */
+    public byte @Nullable [] addId(long id, StateWriter scratch) {
+        if (ids.add(id)) {
+            return null;
         }
-        idsElsewhere = true;
-        return false;
+        ids.write(scratch);
+        spills++;
+        ids = new TradeIds();
+        ids.add(id);
+        return scratch.take();
     }
 
-    /** Whether the trade's id is held here; ids may be {@linkplain #idsElsewhere() elsewhere} too. */
-    public boolean holdsId(Execution trade) {
-        return trade.numeric() && ids.contains(trade.sequence());
+    /** Reads ids that a bucket gave up. */
+    public static void readIds(byte[] givenUp, LongConsumer consumer) {
+        TradeIds.read(new StateReader(givenUp)).forEach(consumer);
     }
 
-    /** Whether some ids of this bucket found no room in it. */
-    public boolean idsElsewhere() {
-        return idsElsewhere;
+    /** Whether the numeric id is held here; it may have been {@linkplain #spills() given up} too. */
+    public boolean holdsId(long id) {
+        return ids.contains(id);
+    }
+
+    /** How many times ids were given up. */
+    public int spills() {
+        return spills;
+    }
+
+    /** Whether ids that are no numbers are remembered elsewhere. */
+    public boolean hasTextIds() {
+        return textIds;
+    }
+
+    /** Takes note that an id that is no number is remembered elsewhere. */
+    public void markTextIds() {
+        textIds = true;
     }
 
     /** Adds a trade of this interval that was not added before; the order of calls makes no difference. */
@@ -218,9 +241,10 @@ public final class Bucket {
     public void write(StateWriter out) {
         out.unsigned(FORMAT);
         writeNumbers(out);
-        int flags = (own ? 1 : 0) | (complete ? 2 : 0) | (unwatched ? 4 : 0) | (idsElsewhere ? 8 : 0);
+        int flags = (own ? 1 : 0) | (complete ? 2 : 0) | (unwatched ? 4 : 0) | (textIds ? 8 : 0);
         out.unsigned(flags).unsigned(revision).fixed(published);
         out.signed(firstTimeUs).text(firstId).signed(lastTimeUs - firstTimeUs).text(lastId);
+        out.unsigned(spills);
         ids.write(out);
     }
 
@@ -247,13 +271,14 @@ public final class Bucket {
         bucket.own = (flags & 1) != 0;
         bucket.complete = (flags & 2) != 0;
         bucket.unwatched = (flags & 4) != 0;
-        bucket.idsElsewhere = (flags & 8) != 0;
+        bucket.textIds = (flags & 8) != 0;
         bucket.revision = (int) in.unsigned();
         bucket.published = in.fixed();
         bucket.firstTimeUs = in.signed();
         bucket.firstId = in.text();
         bucket.lastTimeUs = bucket.firstTimeUs + in.signed();
         bucket.lastId = in.text();
+        bucket.spills = (int) in.unsigned();
         bucket.ids = TradeIds.read(in);
         return bucket;
     }

@@ -1,6 +1,7 @@
 package org.assay.signals.candle;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.assay.signals.state.StateReader;
 import org.assay.signals.state.StateWriter;
 
@@ -93,6 +94,14 @@ final class TradeIds {
         System.arraycopy(from, at + 1, from, at, runs - at - 1);
         System.arraycopy(to, at + 1, to, at, runs - at - 1);
         runs--;
+    }
+
+    void forEach(LongConsumer consumer) {
+        for (int i = 0; i < runs; i++) {
+            for (long id = from[i]; id <= to[i]; id++) {
+                consumer.accept(id);
+            }
+        }
     }
 
     int runs() {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class BucketStore {
 
     private static final byte[] PRESENT = {1};
+    private static final int TEXT_IDS = 0;
+    private static final int NUMERIC_IDS = 1;
+    // Sorts after every text that occurs in a key.
+    private static final String LAST = "\uffff";
 
     private final KeyValueStore<Bytes, byte[]> buckets;
     private final KeyValueStore<Bytes, byte[]> tradeIds;
@@ -51,19 +55,33 @@ final class BucketStore {
         return opens;
     }
 
-    boolean holdsId(String owner, long minuteUs, Execution trade) {
-        return tradeIds.get(key(owner, 0, minuteUs, trade.id())) != null;
+    boolean holdsTextId(String owner, long minuteUs, Execution trade) {
+        return tradeIds.get(key(owner, TEXT_IDS, minuteUs, trade.id())) != null;
     }
 
-    void saveId(String owner, long minuteUs, Execution trade) {
-        tradeIds.put(key(owner, 0, minuteUs, trade.id()), PRESENT);
+    void saveTextId(String owner, long minuteUs, Execution trade) {
+        tradeIds.put(key(owner, TEXT_IDS, minuteUs, trade.id()), PRESENT);
+    }
+
+    /** Saves numeric ids that a bucket gave up, under their number among these. */
+    void saveIds(String owner, long minuteUs, int number, byte[] ids) {
+        tradeIds.put(key(owner, NUMERIC_IDS, minuteUs, Integer.toString(number)), ids);
+    }
+
+    /** All that was saved of a minute. */
+    void readIds(String owner, long minuteUs, Consumer<byte[]> consumer) {
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                tradeIds.range(key(owner, NUMERIC_IDS, minuteUs, ""), key(owner, NUMERIC_IDS, minuteUs, LAST))) {
+            entries.forEachRemaining(entry -> consumer.accept(entry.value));
+        }
     }
 
     /** Forgets the buckets of an interval that open before the time, and the trade ids of such minutes. */
     void expire(String owner, Interval interval, long beforeUs) {
         delete(buckets, owner, Ladder.level(interval), beforeUs);
         if (interval == Interval.M1) {
-            delete(tradeIds, owner, 0, beforeUs);
+            delete(tradeIds, owner, TEXT_IDS, beforeUs);
+            delete(tradeIds, owner, NUMERIC_IDS, beforeUs);
         }
     }
 
@@ -85,7 +103,7 @@ final class BucketStore {
         }
         // The range's end is inclusive; the last microsecond before "to" is the last possible open time.
         try (KeyValueIterator<Bytes, byte[]> entries =
-                store.range(key(owner, level, fromUs, ""), key(owner, level, toUs - 1, "\uffff"))) {
+                store.range(key(owner, level, fromUs, ""), key(owner, level, toUs - 1, LAST))) {
             entries.forEachRemaining(entry -> found.accept(entry.key));
         }
     }

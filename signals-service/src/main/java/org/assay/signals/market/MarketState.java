@@ -25,6 +25,7 @@ final class MarketState {
     private static final int FORMAT = 1;
 
     Market market;
+    private final String name;
     /** The minute of the first trade; {@link #NONE} before it. */
     long firstMinute = NONE;
     /** From when on the stream was followed without a break. */
@@ -51,6 +52,7 @@ final class MarketState {
 
     MarketState(Market market) {
         this.market = market;
+        this.name = market.getVenue() + ":" + market.getSymbol();
     }
 
     boolean started() {
@@ -58,7 +60,7 @@ final class MarketState {
     }
 
     String name() {
-        return market.getVenue() + ":" + market.getSymbol();
+        return name;
     }
 
     /** Intervals that end at or before this time are closed: by the ticks, or because they are history. */

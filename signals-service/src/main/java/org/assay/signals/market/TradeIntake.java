@@ -8,6 +8,7 @@ import org.assay.signals.candle.ExactDecimal;
 import org.assay.signals.candle.Execution;
 import org.assay.signals.market.MarketMetrics.Outcome;
 import org.assay.signals.price.PriceRules;
+import org.assay.signals.state.StateWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Takes trades into their one-minute buckets and their market's price, each once. */
@@ -16,10 +17,13 @@ final class TradeIntake {
     private final MarketStores stores;
     private final CandleRules rules;
     private final long halfLifeUs;
+    private final SpilledIds spilledIds;
+    private final StateWriter scratch = new StateWriter();
 
     TradeIntake(MarketStores stores, CandleRules rules, PriceRules prices) {
         this.stores = stores;
         this.rules = rules;
+        this.spilledIds = new SpilledIds(stores.buckets());
         this.halfLifeUs = prices.halfLife().toNanos() / 1_000;
     }
 
@@ -117,15 +121,27 @@ final class TradeIntake {
     }
 
     private boolean isNew(MarketState market, long minute, Bucket bucket, Execution trade) {
-        if (bucket.holdsId(trade)) {
+        String name = market.name();
+        if (!trade.numeric()) {
+            return isNewText(name, minute, bucket, trade);
+        }
+        long id = trade.sequence();
+        if (bucket.holdsId(id) || spilledIds.contains(name, minute, bucket, id)) {
             return false;
         }
-        if (bucket.idsElsewhere() && stores.buckets().holdsId(market.name(), minute, trade)) {
+        byte[] givenUp = bucket.addId(id, scratch);
+        if (givenUp != null) {
+            spilledIds.add(name, minute, bucket, givenUp);
+        }
+        return true;
+    }
+
+    private boolean isNewText(String name, long minute, Bucket bucket, Execution trade) {
+        if (bucket.hasTextIds() && stores.buckets().holdsTextId(name, minute, trade)) {
             return false;
         }
-        if (!bucket.addId(trade)) {
-            stores.buckets().saveId(market.name(), minute, trade);
-        }
+        bucket.markTextIds();
+        stores.buckets().saveTextId(name, minute, trade);
         return true;
     }
 }

@@ -24,7 +24,7 @@ class BucketTest {
         read.write(out);
         assertThat(out.take()).isEqualTo(bytes);
         assertThat(read.revision()).isEqualTo(1);
-        assertThat(read.holdsId(execution(42, "0.1"))).isTrue();
+        assertThat(read.holdsId(42)).isTrue();
         assertThat(read.close(out)).as("nothing new to say").isFalse();
     }
 
@@ -34,7 +34,7 @@ class BucketTest {
         sample().write(out);
 
         assertThat(HexFormat.of().formatHex(out.take()))
-                .isEqualTo("0101020201020201020201020201000a01020a020000015942485f8106ff75d00f02343200023432015400");
+                .isEqualTo("0101020201020201020201020201000a01020a020000015942485f8106ff75d00f0234320002343200015400");
     }
 
     @Test
@@ -47,7 +47,7 @@ class BucketTest {
     private Bucket sample() {
         Bucket bucket = Bucket.empty();
         Execution trade = execution(42, "0.1");
-        bucket.addId(trade);
+        bucket.addId(42, out);
         bucket.add(trade);
         bucket.close(out);
         return bucket;
