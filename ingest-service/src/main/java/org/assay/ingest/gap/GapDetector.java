@@ -34,16 +34,6 @@ public final class GapDetector {
         this.journal = journal;
     }
 
-    /** What became of a trade. */
-    public enum Verdict {
-        /** Seen before. */
-        DUPLICATE,
-        /** New, and the newest of its market. */
-        NEWEST,
-        /** New, but older than another. */
-        LATE
-    }
-
     /** Takes up a market where an earlier worker left it. */
     public void restore(VenueMarket market, StreamPosition position, long nowUs) {
         TradeTrack track = track(market);

@@ -16,6 +16,7 @@ import org.assay.events.v1.Trade;
 import org.assay.events.v1.VenueCandle;
 import org.assay.ingest.gap.GapDetector;
 import org.assay.ingest.gap.OpenGap;
+import org.assay.ingest.gap.Verdict;
 import org.assay.ingest.market.MarketLookup;
 import org.assay.ingest.market.VenueMarket;
 import org.assay.ingest.publish.EventPublisher;
@@ -266,12 +267,12 @@ public final class VenueWorker {
     }
 
     void trade(VenueMarket market, VenueTrade trade, long nowUs) {
-        GapDetector.Verdict verdict = gaps.accept(market, trade, nowUs);
-        if (verdict == GapDetector.Verdict.DUPLICATE) {
+        Verdict verdict = gaps.accept(market, trade, nowUs);
+        if (verdict == Verdict.DUPLICATE) {
             stats.duplicates.incrementAndGet();
             return;
         }
-        publish(market, trade, nowUs, verdict == GapDetector.Verdict.NEWEST);
+        publish(market, trade, nowUs, verdict == Verdict.NEWEST);
         stats.latency(nowUs - trade.eventTimeUs());
     }
 
