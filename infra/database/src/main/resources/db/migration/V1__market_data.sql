@@ -175,7 +175,7 @@ create index gap_market on gap (venue, symbol, found_at desc);
 create index gap_open on gap (venue, found_at desc) where status = 'open';
 
 create table dead_letter (
-  -- Kafka coordinates: a record read twice is stored once.
+  -- Kafka coordinates, to find the record by.
   topic_partition  integer     not null,
   topic_offset     bigint      not null,
   venue            text        not null,
@@ -184,8 +184,9 @@ create table dead_letter (
   payload          text        not null,
   source_url       text        not null,
   received_at      timestamptz not null,
-  -- With the time, for offsets start over when the topic is made again.
-  primary key (topic_partition, topic_offset, received_at)
+  payload_md5      text        not null generated always as (md5(payload)) stored,
+  -- What was received, not where it stands in Kafka: a recording that is replayed leaves the same rows.
+  primary key (venue, received_at, code, source_url, payload_md5)
 );
 create index dead_letter_received on dead_letter (received_at);
 create index dead_letter_venue on dead_letter (venue, received_at);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class Replay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
     private static final long SECOND_US = 1_000_000;
+
+    /** Frames that tell no time at all are read first, at the epoch; nothing is watched then. */
+    private static final long EARLIEST_US =
+            Instant.parse("2009-01-03T00:00:00Z").toEpochMilli() * 1_000;
 
     private final List<VenueAdapter> adapters;
     private final MarketResolver resolver;
@@ -113,10 +118,8 @@ public final class Replay {
         while (at <= untilUs && hasOpenConnection()) {
             pace.waitUntil(at);
             clock.advanceTo(at);
-            for (VenueReplay venue : venues.values()) {
-                if (venue.hasOpenConnection()) {
-                    venue.tick(at);
-                }
+            if (at >= EARLIEST_US) {
+                tick(at);
             }
             at += SECOND_US;
         }
@@ -125,6 +128,14 @@ public final class Replay {
         }
         pace.restart(untilUs);
         return (Math.floorDiv(untilUs, SECOND_US) + 1) * SECOND_US;
+    }
+
+    private void tick(long atUs) {
+        for (VenueReplay venue : venues.values()) {
+            if (venue.hasOpenConnection()) {
+                venue.tick(atUs);
+            }
+        }
     }
 
     private boolean hasOpenConnection() {
