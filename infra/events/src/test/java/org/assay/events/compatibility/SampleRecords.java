@@ -80,6 +80,8 @@ final class SampleRecords {
                 .setClosedAtUs(NOON_US + 2_900_000)
                 .setFilledTrades(3)
                 .setReason("ids jumped")
+                .setFromSequence(3735683259L)
+                .setToSequence(3735683263L)
                 .build();
     }
 
@@ -179,6 +181,7 @@ final class SampleRecords {
                 .setSequence(3735683259L)
                 .setEventTimeUs(NOON_US)
                 .setAtUs(NOON_US + 7)
+                .addOpenGaps(gap())
                 .build();
     }
 
