@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstBackoff ceiling of the wait after a lost connection; doubles with each further one
  * @param longestBackoff ceiling of all waits for a connection
  * @param backfillPages most pages of trades asked for one gap; beyond them candles repair the rest
+ * @param requestBudgetFactor how many times a venue's documented request budget is used; 1 for the venues themselves,
+ *     more only for stand-ins that allow it
  * @param captureDirectory where to record all that venues send; nothing is recorded when absent
  * @param captureMegabytes most disk that recordings may take; the oldest are deleted
  */
@@ -39,6 +41,7 @@ public record IngestConfig(
         @Bindable(defaultValue = "500ms") Duration firstBackoff,
         @Bindable(defaultValue = "30s") Duration longestBackoff,
         @Bindable(defaultValue = "100") int backfillPages,
+        @Bindable(defaultValue = "1") int requestBudgetFactor,
         @Nullable String captureDirectory,
         @Bindable(defaultValue = "4096") long captureMegabytes) {
     public IngestConfig {

@@ -46,7 +46,9 @@ final class VenueFleet implements AutoCloseable {
     private final WorkerMetrics metrics;
     private final OkHttpClient client = new OkHttpClient.Builder()
             .pingInterval(Duration.ofSeconds(20))
-            .callTimeout(Duration.ofSeconds(30))
+            // A venue under load answers late; asking again would only add to it.
+            .readTimeout(Duration.ofSeconds(60))
+            .callTimeout(Duration.ofSeconds(120))
             .build();
     private volatile List<VenueRuntime> runtimes = List.of();
     private @Nullable EventPublisher publisher;

@@ -76,7 +76,8 @@ final class VenueRuntime implements AutoCloseable {
         VenueLimits limits = adapter.limits();
         URI restBase = endpoint.rest() == null ? adapter.restBase() : endpoint.rest();
         URI socketBase = endpoint.websocket() == null ? adapter.webSocketBase() : endpoint.websocket();
-        RequestBudget budget = new RequestBudget(limits.requestBudget(), limits.requestWindow(), around.clock());
+        RequestBudget budget = new RequestBudget(
+                limits.requestBudget() * around.config().requestBudgetFactor(), limits.requestWindow(), around.clock());
         this.worker = new VenueWorker(adapter, listings, around.publisher(), around.clock(), false);
         this.rest = new VenueRest(
                 new VenueRest.Target(restBase, budget), around.client(), around.clock(), around.capture(), Pause.REAL);

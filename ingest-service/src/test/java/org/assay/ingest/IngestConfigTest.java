@@ -28,6 +28,7 @@ class IngestConfigTest {
                             Duration.ofMillis(500),
                             Duration.ofSeconds(30),
                             100,
+                            1,
                             null,
                             4096));
             assertThat(context.getBean(KafkaConfig.class)).isEqualTo(new KafkaConfig("localhost:9092", 4, (short) 1));
@@ -51,6 +52,7 @@ class IngestConfigTest {
                 Map.entry("assay.ingest.first-backoff", "1s"),
                 Map.entry("assay.ingest.longest-backoff", "9s"),
                 Map.entry("assay.ingest.backfill-pages", 3),
+                Map.entry("assay.ingest.request-budget-factor", 10),
                 Map.entry("assay.ingest.capture-directory", "/captures"),
                 Map.entry("assay.ingest.capture-megabytes", 12),
                 Map.entry("assay.ingest.history.enabled", false),
@@ -76,6 +78,7 @@ class IngestConfigTest {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(9),
                             3,
+                            10,
                             "/captures",
                             12));
             assertThat(context.getBean(HistoryConfig.class))

@@ -96,7 +96,9 @@ class IngestServiceIT {
             awaitStreams();
             exchange.send("T ETH-USDT 1 3120 1 " + now());
             awaitEvents(() -> assertThat(trades()).hasSize(1));
-            exchange.answer("/trades", "whole\nT ETH-USDT 2 3121 1 " + now() + "\nT ETH-USDT 3 3122 1 " + now());
+            exchange.answer(
+                    "/trades?symbol=ETH-USDT",
+                    "whole\nT ETH-USDT 2 3121 1 " + now() + "\nT ETH-USDT 3 3122 1 " + now());
             exchange.drop();
             exchange.received().clear();
             awaitStreams();
@@ -168,6 +170,7 @@ class IngestServiceIT {
                     .anyMatch(gap -> gap.getCause() == Gap.Cause.CAUSE_STALE
                             && gap.getMarket().getSymbol().equals("ETH-USDT")));
             await().atMost(PATIENCE).until(() -> exchange.received().contains("END trades ETH-USDT"));
+            exchange.send("R trades USDT-USD");
             exchange.send("{ garbage");
             exchange.send("T USDT-USD 7 0.999 10 " + now());
 

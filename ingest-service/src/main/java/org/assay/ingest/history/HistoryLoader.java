@@ -37,6 +37,7 @@ public final class HistoryLoader {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryLoader.class);
     private static final String PREFIX = "history:";
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
 
     private final VenueAdapter adapter;
     private final VenueBars bars;
@@ -118,6 +119,7 @@ public final class HistoryLoader {
     /** Publishes one interval of a market; false when the venue does not have it. */
     private boolean load(VenueMarket market, Interval interval, VenueCandle.Purpose purpose)
             throws InterruptedException, RestException {
+        Duration patience = RETRY;
         while (true) {
             try {
                 publish(market, interval, purpose);
@@ -127,7 +129,8 @@ public final class HistoryLoader {
                     case RestFailure.Retryable retryable -> {
                         LOG.info("{}: history has to wait: {}", adapter.venue(), e.getMessage());
                         Duration wait = retryable.retryAfter();
-                        Thread.sleep(wait.compareTo(RETRY) > 0 ? wait : RETRY);
+                        Thread.sleep(wait.compareTo(patience) > 0 ? wait : patience);
+                        patience = patience.compareTo(LONGEST_RETRY) < 0 ? patience.multipliedBy(2) : patience;
                     }
                     case RestFailure.Rejected rejected -> {
                         LOG.warn("{}: no {} history of {}: {}", adapter.venue(), interval, market.id(), rejected);

@@ -36,7 +36,7 @@ public final class VenueStreams {
     private static final Logger LOG = LoggerFactory.getLogger(VenueStreams.class);
 
     private static final AtomicLong CONNECTION_IDS = new AtomicLong();
-    private static final long CONFIRMATION_US = 15_000_000;
+    private static final long CONFIRMATION_US = 30_000_000;
     private static final long REFUSAL_US = 600_000_000;
     private static final long HANDOVER_US = 30_000_000;
     private static final long STEADY_US = 60_000_000;
@@ -182,7 +182,8 @@ public final class VenueStreams {
 
     void refused(Connection connection, StreamKey key) {
         StreamState stream = connection.streams().get(key);
-        if (stream != null) {
+        // A stream that was asked for again because its confirmation was late is refused the second time.
+        if (stream != null && stream.phase() != Phase.CONFIRMED) {
             stream.enter(Phase.REFUSED, nowUs());
             down(key, Gap.Cause.CAUSE_RECONNECT, stream.lastHeardUs());
         }
