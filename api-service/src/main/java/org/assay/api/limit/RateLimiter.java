@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assay.api.key.ApiKey;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ public final class RateLimiter {
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
     private static final LimitDecision NO_LIMIT = new LimitDecision.Allowed("", "");
     private static final int TRIES = 100;
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
     private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
 
     private final SharedQuotas shared;
     private final LimitSettings settings;
     private final InstantSource time;
     private final Map<UUID, Holder> holders = new ConcurrentHashMap<>();
+    private final AtomicLong probedAt = new AtomicLong();
     private volatile boolean alone;
 
     RateLimiter(SharedQuotas shared, LimitSettings settings, @Named("wall") InstantSource time) {
@@ -113,6 +116,14 @@ public final class RateLimiter {
         }
         long asked = time.millis();
         long wanted = holder.lease.wanted(asked);
+        if (alone) {
+            // Nobody waits for a store that did not answer a moment ago.
+            holder.lease.granted(holder.lease.takeAlone(wanted, asked), asked, asked);
+            holder.question.set(null);
+            answer.complete(null);
+            probe(holder, asked);
+            return answer;
+        }
         shared.take(holder.key.id().toString(), holder.quotas, wanted).whenComplete((grant, failure) -> {
             if (failure == null) {
                 holder.lease.granted(grant, asked, time.millis());
@@ -124,6 +135,16 @@ public final class RateLimiter {
             answer.complete(null);
         });
         return answer;
+    }
+
+    /** Asks now and then whether the shared quotas are back. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback deals with the failure.
+    private void probe(Holder holder, long now) {
+        long last = probedAt.get();
+        if (now - last >= PROBE_EVERY.toMillis() && probedAt.compareAndSet(last, now)) {
+            shared.take(holder.key.id().toString(), holder.quotas, 1)
+                    .whenComplete((grant, failure) -> noteHealth(failure));
+        }
     }
 
     private void noteHealth(@Nullable Throwable failure) {

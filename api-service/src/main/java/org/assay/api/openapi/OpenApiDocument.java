@@ -3,12 +3,14 @@ package org.assay.api.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,7 +31,7 @@ final class OpenApiDocument {
                 throw new IllegalStateException("Not in this jar: " + RESOURCE);
             }
             JsonNode document = mapper.readTree(compiled);
-            nameTypesOfEnumerations(document);
+            tidy(document);
             this.json = mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
             DumperOptions options = new DumperOptions();
             options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -41,12 +43,21 @@ final class OpenApiDocument {
         }
     }
 
-    /** The generator leaves the type out where values are enumerated; all of ours are strings. */
-    private static void nameTypesOfEnumerations(JsonNode node) {
-        if (node instanceof ObjectNode object && object.path("enum").isArray() && !object.has("type")) {
-            object.put("type", "string");
+    /**
+     * Makes the generator's schemas plain OpenAPI 3.1: it leaves the type out where values are enumerated (all of ours are
+     * strings), adds "object" to what may be null, and writes two members that are not of 3.1.
+     */
+    private static void tidy(JsonNode node) {
+        if (node instanceof ObjectNode schema) {
+            if (schema.path("enum").isArray() && !schema.has("type")) {
+                schema.put("type", "string");
+            }
+            schema.remove(List.of("exampleSetFlag", "nullable"));
+            if (schema.path("type") instanceof ArrayNode types && types.size() > 2) {
+                types.removeIf(type -> type.asText().equals("object"));
+            }
         }
-        node.forEach(OpenApiDocument::nameTypesOfEnumerations);
+        node.forEach(OpenApiDocument::tidy);
     }
 
     byte[] json() {

@@ -103,6 +103,16 @@ class KeyDirectoryIT {
     }
 
     @Test
+    void showsTheMetricsToWhoeverHasAKeyAndNoOtherEndpointAtAll() {
+        String key = api.issue(Plan.FREE).secret();
+        assertThat(api.get("/prometheus").statusCode()).isEqualTo(401);
+        assertThat(api.get("/prometheus", "x-api-key", key).body()).contains("assay_api_prices_shortcut_seconds_count");
+        for (String path : new String[] {"/env", "/beans", "/loggers", "/threaddump", "/routes", "/metrics", "/info"}) {
+            assertThat(api.get(path, "x-api-key", key).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void letsNoJsonWebTokenIn() {
         String unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4Iiwicm9sZXMiOlsiYXBpX2tleSJdfQ.";
         assertThat(status(unsigned)).isEqualTo(401);
