@@ -75,21 +75,27 @@ public final class Installation implements AutoCloseable {
         ApplicationContext signals =
                 starter.start("signals", Stop.SIGNALS, () -> SignalsService.start(settings, clocks));
         health.watch("signals", signals);
-        starter.start("api", Stop.API, () -> ApiService.start(apiSettings(settings), with(health, clocks)));
+        ApplicationContext api =
+                starter.start("api", Stop.API, () -> ApiService.start(apiSettings(settings), with(health, clocks)));
+        SharedMetrics metrics = new SharedMetrics(api);
+        metrics.include(signals);
         new FirstKey(folder.resolve("api-key"), database(services)).ensure();
-        feed(settings, signals, recorded);
+        feed(settings, signals, recorded, metrics);
         awaitReadiness();
-        announce(running.with(State.READY));
+        // In this order: whoever waits for the state may look no further.
         sayReady(Duration.ofNanos(System.nanoTime() - began));
+        announce(running.with(State.READY));
     }
 
-    private void feed(Map<String, Object> settings, ApplicationContext signals, ReplayClock clock) throws Exception {
+    private void feed(
+            Map<String, Object> settings, ApplicationContext signals, ReplayClock clock, SharedMetrics metrics)
+            throws Exception {
         MarketFeed feed = new MarketFeed(starter, progress);
         switch (plan.source()) {
-            case Source.Live() -> health.watch("ingest", feed.live(settings, plan.capture()));
+            case Source.Live() -> joined(feed.live(settings, plan.capture()), metrics);
             case Source.Simulated(int rate) -> {
                 Path market = folder.resolve("simulator");
-                health.watch("ingest", feed.simulated(settings, plan.capture(), market, rate));
+                joined(feed.simulated(settings, plan.capture(), market, rate), metrics);
             }
             case Source.Recorded recorded -> {
                 health.complete();
@@ -97,6 +103,11 @@ public final class Installation implements AutoCloseable {
             }
         }
         health.complete();
+    }
+
+    private void joined(ApplicationContext ingest, SharedMetrics metrics) {
+        health.watch("ingest", ingest);
+        metrics.include(ingest);
     }
 
     private static Object[] with(Object first, Object... others) {
