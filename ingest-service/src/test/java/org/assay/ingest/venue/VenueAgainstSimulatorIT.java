@@ -135,11 +135,28 @@ class VenueAgainstSimulatorIT {
                 expected.getLast().eventTimeUs() + 1);
         TradeRange byTime = new TradeRange(listing, null, OptionalLong.empty(), range.fromUs(), range.toUs());
 
-        List<VenueTrade> fetched = fetch(adapter, range);
-        assertThat(fetched).containsAll(expected.subList(1, expected.size())).doesNotContain(first);
+        List<VenueTrade> wanted = withoutTrailingZeros(expected);
+        assertThat(withoutTrailingZeros(fetch(adapter, range)))
+                .containsAll(wanted.subList(1, wanted.size()))
+                .doesNotContain(wanted.getFirst());
         if (adapter.sequenceRule() == SequenceRule.CONTIGUOUS) {
-            assertThat(fetch(adapter, byTime)).containsAll(expected);
+            assertThat(withoutTrailingZeros(fetch(adapter, byTime))).containsAll(wanted);
         }
+    }
+
+    /** Kraken's stream writes numbers without the trailing zeros that its REST answers have. */
+    private static List<VenueTrade> withoutTrailingZeros(List<VenueTrade> trades) {
+        return trades.stream()
+                .map(trade -> new VenueTrade(
+                        trade.symbol(),
+                        trade.tradeId(),
+                        trade.sequence(),
+                        trade.price().stripTrailingZeros(),
+                        trade.amount().stripTrailingZeros(),
+                        trade.side(),
+                        trade.eventTimeUs(),
+                        trade.executions()))
+                .toList();
     }
 
     private List<VenueTrade> fetch(VenueAdapter adapter, TradeRange range) throws Exception {
