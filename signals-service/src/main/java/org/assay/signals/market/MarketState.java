@@ -26,7 +26,7 @@ final class MarketState {
 
     Market market;
     private final String name;
-    /** The minute of the first trade; {@link #NONE} before it. */
+    /** The minute in which the first trade was received; {@link #NONE} before it. */
     long firstMinute = NONE;
     /** From when on the stream was followed without a break. */
     long watchedFrom = NONE;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class TickIntake {
 
     private static final long MINUTE = Interval.M1.micros();
+    // After this a silent venue counts as gone: what is open is closed, and no more candles are made for it.
+    private static final long LONGEST_SILENCE = 10 * MINUTE;
 
     private final MarketStores stores;
     private final CandleRules rules;
@@ -106,22 +108,24 @@ final class TickIntake {
     /** Closes what is over by another clock than the venue's own, which is silent: nobody watched. */
     void closeSilent(String venue, long atUs) {
         boolean any = false;
+        long limit = Interval.M1.openOf(atUs - rules.graceUs());
+        boolean gone = atUs - stores.clocks().getOrDefault(venue, 0L) > LONGEST_SILENCE;
         for (MarketState market : stores.marketsOfVenue(venue)) {
-            if (!market.started()) {
+            if (!market.started() || limit <= market.closedBefore) {
                 continue;
             }
-            long limit = Interval.M1.openOf(atUs - rules.graceUs());
-            if (limit - market.closedBefore > rules.discontinuityUs() + MINUTE) {
-                // Whoever was away so long is not known to have been here.
-                clock.jump(market, atUs);
-                any = true;
-            } else if (limit > market.closedBefore) {
+            if (!gone) {
                 for (long minute = market.closedBefore; minute < limit; minute += MINUTE) {
                     market.unwatched.add(minute);
                 }
-                any |= clock.advance(market, atUs);
+                clock.advance(market, atUs);
+            } else if (market.headOpen >= market.closedBefore) {
+                clock.jump(market, atUs);
+            } else {
+                continue;
             }
-            publish(market, atUs, null, any);
+            any = true;
+            publish(market, atUs, null, true);
         }
         if (any) {
             tokenClock.advance(stores.newestClock(), stores.newestClock(), false);

@@ -38,7 +38,7 @@ final class TradeIntake {
         if (market.headOpen != MarketState.NONE && market.headOpen - minute > rules.retentionUs()) {
             return Outcome.TRADE_TOO_OLD;
         }
-        follow(market, minute, trade);
+        follow(market, trade);
         Bucket bucket = bucket(market, minute);
         if (bucket.isOwn()) {
             return Outcome.TRADE_SUPERSEDED;
@@ -85,20 +85,21 @@ final class TradeIntake {
                 Math.max(1, trade.getExecutions()));
     }
 
-    /** Begins to follow the market with its first trade; until a minute is closed an older one moves the beginning. */
-    private static void follow(MarketState market, long minute, Trade trade) {
-        if (!market.started() && market.historyBefore != MarketState.NONE) {
+    /**
+     * Begins to follow the market when its first trade is received. A venue may begin a stream with trades of long ago: they
+     * lie before the beginning, in time that nobody watched.
+     */
+    private static void follow(MarketState market, Trade trade) {
+        if (market.started()) {
+            return;
+        }
+        if (market.historyBefore != MarketState.NONE) {
             // The history ends inside intervals that the trades will not reach if the first one is late.
             market.dirty.addLonger(market.historyBefore - 1);
         }
-        boolean nothingClosed = market.started() && market.closedBefore == market.firstMinute;
-        if (!market.started() || (nothingClosed && minute < market.firstMinute)) {
-            market.firstMinute = minute;
-            market.closedBefore = minute;
-        }
-        if (market.watchedFrom == MarketState.NONE) {
-            market.watchedFrom = Math.max(trade.getReceivedAtUs(), trade.getEventTimeUs());
-        }
+        market.watchedFrom = Math.max(trade.getReceivedAtUs(), trade.getEventTimeUs());
+        market.firstMinute = Interval.M1.openOf(market.watchedFrom);
+        market.closedBefore = market.firstMinute;
     }
 
     private Bucket bucket(MarketState market, long minute) {
@@ -107,15 +108,16 @@ final class TradeIntake {
         }
         Bucket known = stores.buckets().find(market.name(), Interval.M1, minute);
         Bucket bucket = known == null ? Bucket.empty() : known;
+        if (known == null && minute < market.closedBefore) {
+            // Had it been watched, a candle without trades would stand here.
+            bucket.setUnwatched(true);
+        }
         if (minute > market.headOpen) {
             if (market.head != null) {
                 stores.buckets().save(market.name(), Interval.M1, market.headOpen, market.head);
             }
             market.head = bucket;
             market.headOpen = minute;
-        } else if (known == null && minute < market.closedBefore) {
-            // Nobody watched it: had it been watched, a candle without trades would stand here.
-            bucket.setUnwatched(true);
         }
         return bucket;
     }

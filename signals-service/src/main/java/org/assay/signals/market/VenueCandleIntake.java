@@ -49,7 +49,7 @@ final class VenueCandleIntake {
         long endUs = openUs + interval.micros();
         MarketCandles candles = new MarketCandles(market, stores);
         Bucket known = candles.find(interval, openUs);
-        boolean fromTrades = interval == Interval.M1 && known != null && !known.isOwn();
+        boolean fromTrades = interval == Interval.M1 && known != null && !known.isOwn() && !known.isUnwatched();
         if ((market.started() && endUs > market.firstMinute) || fromTrades) {
             return Outcome.CANDLE_SUPERSEDED;
         }

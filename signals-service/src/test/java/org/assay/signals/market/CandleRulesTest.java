@@ -201,6 +201,40 @@ class CandleRulesTest {
     }
 
     @Test
+    void tradesOfLongAgoWithWhichAVenueBeginsAStreamDoNotTakeTheHistorysPlace() {
+        driver.trade(trade(ETH_USD, 1, "07:59:10", "95", "1").toBuilder()
+                        .setReceivedAtUs(us("10:05:30"))
+                        .build())
+                .trade(2, "10:05:30", "100", "1")
+                .candle(venueCandle("1m", "07:59:00", VenueCandle.Purpose.PURPOSE_HISTORY, "90", "96"))
+                .candle(venueCandle("1h", "08:00:00", VenueCandle.Purpose.PURPOSE_HISTORY, "90", "95"))
+                .ticks("coinbase", "10:05:31", "10:07:03");
+
+        assertThat(driver.latest(ETH, "1m", "07:59:00").getOpen()).isEqualTo("90");
+        assertThat(driver.latest(ETH, "1m", "07:59:00").getComplete()).isTrue();
+        assertThat(driver.latest(ETH, "1h", "08:00:00").getClose()).isEqualTo("95");
+        assertThat(driver.find(ETH, "1m", "08:00:00")).isEmpty();
+        assertThat(driver.latest(ETH, "1m", "10:05:00").getComplete()).isFalse();
+        assertThat(driver.latest(ETH, "1m", "10:06:00").getComplete()).isTrue();
+    }
+
+    @Test
+    void aVenueThatNeverComesBackGetsNoMoreCandles() {
+        try (MarketDriver live = new MarketDriver(MarketDriver.rules(Duration.ofDays(2), true))) {
+            live.trade(trade(ETH_USD, 1, "00:00:01", "100", "1"))
+                    .tick("coinbase", "00:00:02")
+                    .pass(Duration.ofHours(3));
+            for (int i = 0; i < 100; i++) {
+                live.pass(Duration.ofSeconds(5));
+            }
+
+            assertThat(live.latest(ETH, "1m", "00:00:00").getClosed()).isTrue();
+            assertThat(live.latest(ETH, "1m", "00:00:00").getComplete()).isFalse();
+            assertThat(live.find(ETH, "1m", "03:01:00")).isEmpty();
+        }
+    }
+
+    @Test
     void aClockThatWasAwayClosesWhatIsOpenAsIncompleteAndFillsNothing() {
         driver.trade(1, "10:00:01", "100", "1")
                 .ticks("coinbase", "10:00:02", "10:01:30")
