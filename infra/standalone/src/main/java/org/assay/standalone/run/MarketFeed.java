@@ -40,6 +40,8 @@ final class MarketFeed {
         Simulator simulator = starter.start("simulator", Stop.SIMULATOR, () -> Simulator.start(market));
         progress.line("simulator control API at " + simulator.controlBase());
         Map<String, Object> ingest = new HashMap<>(settings);
+        // The simulated venues allow that many times what the real ones do.
+        ingest.put("assay.ingest.request-budget-factor", market.restGenerosity());
         for (String venue : VENUES) {
             String endpoint = "assay.ingest.endpoints." + venue;
             ingest.put(endpoint + ".websocket", simulator.webSocketBase(venue).toString());
