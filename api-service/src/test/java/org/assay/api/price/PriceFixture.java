@@ -32,7 +32,12 @@ public final class PriceFixture {
     /** Publishes prices and waits until the broker has them. */
     public static void publish(Price... prices) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", EmbeddedServices.shared().kafka().bootstrapServers()),
+                Map.of(
+                        "bootstrap.servers",
+                        EmbeddedServices.shared().kafka().bootstrapServers(),
+                        // A topic this young may refuse the first batch and take the second.
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (Price price : prices) {
