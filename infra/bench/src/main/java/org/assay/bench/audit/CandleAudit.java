@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assay.bench.target.AssayApi;
-import org.assay.bench.target.SimulatorControl;
-import org.assay.bench.target.SimulatorControl.SimulatedMarket;
-import org.assay.bench.target.SimulatorControl.SimulatedTrade;
+import org.assay.bench.client.AssayApi;
+import org.assay.bench.client.SimulatorControl;
+import org.assay.bench.client.SimulatorControl.SimulatedMarket;
+import org.assay.bench.client.SimulatorControl.SimulatedTrade;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
-import org.assay.bench.target.AssayApi;
-import org.assay.bench.target.SimulatorControl;
-import org.assay.bench.target.SimulatorControl.SimulatedMarket;
-import org.assay.bench.target.SimulatorControl.SimulatedTrade;
+import org.assay.bench.client.AssayApi;
+import org.assay.bench.client.SimulatorControl;
+import org.assay.bench.client.SimulatorControl.SimulatedMarket;
+import org.assay.bench.client.SimulatorControl.SimulatedTrade;
 
 /**
  * How long after it happened a trade shows in {@code /v1/prices}. A client polls one token's price in a closed loop and

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.assay.bench.target.SimulatorControl.SimulatedTrade;
+import org.assay.bench.client.SimulatorControl.SimulatedTrade;
 import org.assay.bench.visibility.VisibilityProbe.Sighting;
 import org.junit.jupiter.api.Test;
 
