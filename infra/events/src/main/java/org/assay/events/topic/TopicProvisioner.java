@@ -2,6 +2,8 @@ package org.assay.events.topic;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +14,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -20,6 +25,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * settings. Safe to run from several services at once, and again.
  */
 public final class TopicProvisioner {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(50);
 
     private final int marketDataPartitions;
     private final short replicationFactor;
@@ -32,7 +40,8 @@ public final class TopicProvisioner {
 
     /**
      * Applies all declarations. The partition count of a topic that exists is left as it is: changing it would move
-     * keys between partitions.
+     * keys between partitions. Returns when every partition takes records: a broker that has heard of a new partition a
+     * moment after its leader was announced can accept an idempotent producer's second batch and then refuse the first.
      *
      * @throws IllegalStateException when the cluster refuses, with its answer as the cause
      */
@@ -43,6 +52,32 @@ public final class TopicProvisioner {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka refused the topic settings: " + e.getCause(), e.getCause());
         }
+        awaitLeaders(admin);
+    }
+
+    private static void awaitLeaders(Admin admin) throws InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                admin.listOffsets(ends(admin)).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)
+                        || Instant.now().isAfter(deadline)) {
+                    throw new IllegalStateException("Kafka's topics are not ready: " + e.getCause(), e.getCause());
+                }
+                Thread.sleep(RETRY_AFTER);
+            }
+        }
+    }
+
+    /** What only the leaders themselves can answer. */
+    private static Map<TopicPartition, OffsetSpec> ends(Admin admin) throws InterruptedException, ExecutionException {
+        List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        return admin.describeTopics(names).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
     }
 
     private void create(Admin admin) throws InterruptedException {
