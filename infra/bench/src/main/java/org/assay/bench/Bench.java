@@ -1,7 +1,9 @@
 package org.assay.bench;
 
 import org.assay.bench.audit.AuditCommand;
+import org.assay.bench.crash.CrashCommand;
 import org.assay.bench.http.PairCommand;
+import org.assay.bench.load.LoadCommand;
 import org.assay.bench.visibility.VisibilityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Assay. Method and figures: docs/performance.md.",
         mixinStandardHelpOptions = true,
-        subcommands = {PairCommand.class, VisibilityCommand.class, AuditCommand.class})
+        subcommands = {
+            PairCommand.class,
+            VisibilityCommand.class,
+            AuditCommand.class,
+            LoadCommand.class,
+            CrashCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

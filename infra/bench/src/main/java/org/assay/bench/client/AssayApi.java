@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The API under measurement, as a client with a key sees it. */
 public final class AssayApi {
@@ -30,15 +32,20 @@ public final class AssayApi {
             throws IOException, InterruptedException {
         String first = "/v1/markets/" + encode(market) + "/candles?interval=1m&order=asc&limit=" + PAGE + "&start="
                 + from + "&end=" + to;
-        List<JsonNode> candles = new ArrayList<>();
+        return pages(first);
+    }
+
+    /** All rows of a list, page after page. */
+    private List<JsonNode> pages(String first) throws IOException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
         String next = first;
         while (!next.isEmpty()) {
             JsonNode page = http.get(next);
-            page.get("data").forEach(candles::add);
+            page.get("data").forEach(rows::add);
             JsonNode cursor = page.path("next_cursor");
             next = cursor.isTextual() ? first + "&cursor=" + encode(cursor.asText()) : "";
         }
-        return candles;
+        return rows;
     }
 
     /** The newest trade that the price of a token rests on; empty while there is no price. */
@@ -46,6 +53,25 @@ public final class AssayApi {
         JsonNode asOf =
                 http.get("/v1/prices?ids=" + encode(token)).get("data").get(0).path("as_of");
         return asOf.isTextual() ? Optional.of(Instant.parse(asOf.asText())) : Optional.empty();
+    }
+
+    /** Gaps that are not closed, at most a page of them. */
+    public int openGaps() throws IOException, InterruptedException {
+        return http.get("/v1/gaps?status=open").get("data").size();
+    }
+
+    /** How many gaps there are of each status. */
+    public Map<String, Integer> gapsByStatus() throws IOException, InterruptedException {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode gap : pages("/v1/gaps?limit=" + PAGE)) {
+            counts.merge(gap.get("status").asText(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** The metrics of all services, in a standalone installation. */
+    public Metrics metrics() throws IOException, InterruptedException {
+        return new Metrics(http.text("/prometheus"));
     }
 
     private static String encode(String text) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The simulator's control API: what really happened on the simulated market. */
 public final class SimulatorControl {
@@ -34,6 +35,16 @@ public final class SimulatorControl {
     /** Trades written to sockets since the simulator started. */
     public long sent() throws IOException, InterruptedException {
         return http.get("/control/sent?market=none").get("total").asLong();
+    }
+
+    /** Trades a second over all markets. */
+    public double rate() throws IOException, InterruptedException {
+        return http.get("/control/rate").get("trades_per_second").asDouble();
+    }
+
+    /** Sets the trades a second over all markets. */
+    public void setRate(double tradesPerSecond) throws IOException, InterruptedException {
+        http.put("/control/rate", Map.of("trades_per_second", tradesPerSecond));
     }
 
     /** Every trade of a market in {@code [from, to)}, oldest first. */

@@ -3,7 +3,6 @@ package org.assay.events.topic;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,8 +25,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicProvisioner {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration RETRY_AFTER = Duration.ofMillis(50);
+    private static final int ATTEMPTS = 600;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
     private final int marketDataPartitions;
     private final short replicationFactor;
@@ -56,14 +55,12 @@ public final class TopicProvisioner {
     }
 
     private static void awaitLeaders(Admin admin) throws InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 admin.listOffsets(ends(admin)).all().get();
                 return;
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof RetriableException)
-                        || Instant.now().isAfter(deadline)) {
+                if (!(e.getCause() instanceof RetriableException) || attempt == ATTEMPTS) {
                     throw new IllegalStateException("Kafka's topics are not ready: " + e.getCause(), e.getCause());
                 }
                 Thread.sleep(RETRY_AFTER);
