@@ -34,7 +34,7 @@ class IngestConfigTest {
             assertThat(context.getBean(KafkaConfig.class)).isEqualTo(new KafkaConfig("localhost:9092", 4, (short) 1));
             assertThat(context.getBean(HistoryConfig.class))
                     .isEqualTo(new HistoryConfig(
-                            true, Duration.ofDays(90), Duration.ofDays(7), Duration.ofHours(24), 400));
+                            true, Duration.ofDays(90), Duration.ofDays(7), Duration.ofHours(24), 200));
             assertThat(context.getBeansOfType(VenueEndpoint.class)).isEmpty();
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -235,7 +236,8 @@ class IngestServiceIT {
 
     private void awaitEvents(org.awaitility.core.ThrowingRunnable assertion) {
         if (consumer.assignment().isEmpty()) {
-            consumer.assign(consumer.partitionsFor(Topic.TRADES.topicName()).stream()
+            consumer.assign(Stream.of(Topic.TRADES, Topic.HISTORY)
+                    .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList());
         }

@@ -46,7 +46,7 @@ class SignalsServiceTest {
                             "assay-signals",
                             2,
                             ".assay/signals",
-                            Duration.ofMillis(100),
+                            Duration.ofSeconds(1),
                             Duration.ofMillis(20),
                             Duration.ofMillis(5),
                             64L << 20,

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param daily of daily candles
  * @param hourly of hourly candles
  * @param minutely of one-minute candles
- * @param candlesPerSecond most candles that one venue's history publishes in a second, so that the live trades of the same
- *     partitions are not held up behind it
+ * @param candlesPerSecond most candles that one venue's history publishes in a second, so that the import leaves the
+ *     machine to what is live
  */
 @ConfigurationProperties("assay.ingest.history")
 public record HistoryConfig(
@@ -20,4 +20,4 @@ public record HistoryConfig(
         @Bindable(defaultValue = "90d") Duration daily,
         @Bindable(defaultValue = "7d") Duration hourly,
         @Bindable(defaultValue = "24h") Duration minutely,
-        @Bindable(defaultValue = "400") int candlesPerSecond) {}
+        @Bindable(defaultValue = "200") int candlesPerSecond) {}

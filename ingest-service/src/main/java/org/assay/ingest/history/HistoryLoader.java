@@ -160,9 +160,9 @@ public final class HistoryLoader {
                     .setVenueCandle(VenueBars.candle(market, bar, purpose, now))
                     .build();
             if (purpose == VenueCandle.Purpose.PURPOSE_CONVERSION) {
-                publisher.broadcast(market.key(), event);
+                publisher.historyToAll(market.key(), event);
             } else {
-                publisher.event(market, event, null);
+                publisher.history(market, event);
             }
         }
     }

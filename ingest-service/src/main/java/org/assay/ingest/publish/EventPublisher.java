@@ -45,10 +45,15 @@ public final class EventPublisher implements AutoCloseable {
         send(Topic.TRADES, market.partition(), market.key(), event, onAcked);
     }
 
-    /** Publishes one event to every partition. */
-    public void broadcast(String key, MarketEvent event) {
+    /** Publishes a market's candle of the past. */
+    public void history(VenueMarket market, MarketEvent event) {
+        send(Topic.HISTORY, market.partition(), market.key(), event, null);
+    }
+
+    /** Publishes a candle of the past to every partition. */
+    public void historyToAll(String key, MarketEvent event) {
         for (int partition = 0; partition < partitions; partition++) {
-            send(Topic.TRADES, partition, key, event, null);
+            send(Topic.HISTORY, partition, key, event, null);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -20,6 +21,7 @@ import org.assay.signals.price.PriceRules;
 public final class MarketTopology {
 
     static final String SOURCE = "market-events";
+    static final String HISTORY = "history";
     static final String PROCESSOR = "markets-processor";
     static final String PRICES = "prices";
     static final String PRICE_HISTORY = "price-history";
@@ -42,8 +44,18 @@ public final class MarketTopology {
                 new StringDeserializer(),
                 new ProtobufDeserializer<>(MarketEvent.parser()),
                 Topic.TRADES.topicName());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                HISTORY,
+                new AfterLive(),
+                new StringDeserializer(),
+                new ProtobufDeserializer<>(MarketEvent.parser()),
+                Topic.HISTORY.topicName());
         topology.addProcessor(
-                PROCESSOR, () -> new MarketProcessor(candleRules, priceRules, peggedToDollar, metrics), SOURCE);
+                PROCESSOR,
+                () -> new MarketProcessor(candleRules, priceRules, peggedToDollar, metrics),
+                SOURCE,
+                HISTORY);
         for (String name : List.of(MarketStores.MARKETS, MarketStores.TOKENS, MarketStores.VENUES)) {
             topology.addStateStore(named(name), PROCESSOR);
         }

@@ -13,6 +13,11 @@ import org.apache.kafka.common.config.TopicConfig;
 public enum Topic {
     /** {@code MarketEvent} by token id (by {@code venue:symbol} where the base asset names no token). */
     TRADES("assay.trades", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3))),
+    /**
+     * {@code MarketEvent} with candles of the past, by the same key and to the same partition as {@link #TRADES}: apart, so
+     * that what happens now need not queue behind what happened long ago.
+     */
+    HISTORY("assay.history", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3))),
     /** {@code Quote} by the same key as {@link #TRADES}. */
     QUOTES("assay.quotes", Width.MARKET_DATA, Cleanup.delete(Duration.ofHours(6))),
     /** {@code Instrument} by {@code venue:symbol}; the latest stays. */

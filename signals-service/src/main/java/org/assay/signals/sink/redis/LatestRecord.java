@@ -37,7 +37,7 @@ final class LatestRecord {
                 case PRICES -> putPrice(board, record);
                 case QUOTES -> putQuote(board, record);
                 case CANDLES -> putCandle(board, record);
-                case TRADES, INSTRUMENTS, VENUE_STATUS, DEAD_LETTERS, STREAM_POSITIONS, PRICE_HISTORY -> false;
+                case TRADES, HISTORY, INSTRUMENTS, VENUE_STATUS, DEAD_LETTERS, STREAM_POSITIONS, PRICE_HISTORY -> false;
             };
         } catch (InvalidProtocolBufferException e) {
             return false;
