@@ -17,7 +17,7 @@ import java.util.List;
  * @param close last price of the day, above 0 where present
  * @param volume traded value of the day in USD, 0 or more; of the scope given in {@code scope}
  * @param marketCap circulating supply times price, above 0 where present
- * @param scope the ordinal of the volume's {@link VolumeScope}
+ * @param scope the {@link VolumeScope#code()} of the volume's scope
  */
 public record Panel(
         LocalDate firstDay,

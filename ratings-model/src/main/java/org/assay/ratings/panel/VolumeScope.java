@@ -8,22 +8,29 @@ import java.util.Locale;
  */
 public enum VolumeScope {
     /** All venues that the source knows. */
-    AGGREGATE("aggregate"),
+    AGGREGATE("aggregate", 0),
     /** Binance spot, quote volume. */
-    BINANCE_SPOT("binance_spot"),
+    BINANCE_SPOT("binance_spot", 1),
     /** Binance spot, base volume times close. */
-    BINANCE_SPOT_APPROXIMATE("binance_spot~"),
+    BINANCE_SPOT_APPROXIMATE("binance_spot~", 2),
     /** Coinbase spot, base volume times close. */
-    COINBASE_SPOT_APPROXIMATE("coinbase_spot~"),
+    COINBASE_SPOT_APPROXIMATE("coinbase_spot~", 3),
     /** Bybit perpetual futures. */
-    BYBIT_PERPETUAL("bybit_perp"),
+    BYBIT_PERPETUAL("bybit_perp", 4),
     /** No volume is known. */
-    NONE("none");
+    NONE("none", 5);
 
     private final String label;
+    private final int code;
 
-    VolumeScope(String label) {
+    VolumeScope(String label, int code) {
         this.label = label;
+        this.code = code;
+    }
+
+    /** As it stands in a panel's {@code scope} column: the position in this list, from 0. */
+    public int code() {
+        return code;
     }
 
     /** As it is written in a panel file. */
