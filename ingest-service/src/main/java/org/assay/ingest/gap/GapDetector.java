@@ -86,7 +86,11 @@ public final class GapDetector {
         if (gap == null || !GapRecords.isAfterStart(gap.record, trade)) {
             return false;
         }
-        return track.recent.add(trade.tradeId());
+        if (!track.recent.add(trade.tradeId())) {
+            return false;
+        }
+        filled(gap, trade);
+        return true;
     }
 
     /** A past trade of a recording, where no history can be asked for: every one counts that is new. */
@@ -113,10 +117,14 @@ public final class GapDetector {
         if (track.unbounded == gap) {
             track.advance(trade);
         }
+        filled(gap, trade);
+        return true;
+    }
+
+    private static void filled(OpenGap gap, VenueTrade trade) {
         gap.record = gap.record.toBuilder()
                 .setFilledTrades(gap.record.getFilledTrades() + trade.executions())
                 .build();
-        return true;
     }
 
     /** The venue says that the market's last trade had this number. */

@@ -245,6 +245,23 @@ class VenueWorkerTest {
     }
 
     @Test
+    void aPastTradeInTheGapThatTheSubscriptionEndedCountsAsFilled() {
+        VenueMarket market = markets.stream(ETH);
+        read("T ETH-USDT 10 3120 1 " + start);
+        worker.streamDown(market, Gap.Cause.CAUSE_RECONNECT, start);
+        clock.advance(Duration.ofSeconds(3));
+        worker.streamUp(market);
+        read("P ETH-USDT 12 3120 1 " + (start + 2_000_000));
+        read("T ETH-USDT 13 3120 1 " + (start + 3_000_000));
+        clock.advance(Duration.ofSeconds(3));
+        OpenGap gap = worker.takeDueGaps().getFirst();
+        worker.backfill(gap, List.of(FakeVenue.trade(ETH, 11, "3121", "1", start + 1_000_000)));
+
+        assertThat(gap.record().getMissing()).isEqualTo(2);
+        assertThat(gap.record().getFilledTrades()).isEqualTo(2);
+    }
+
+    @Test
     void eventsStandBeforeTheTickThatFollowsThem() {
         markets.stream(ETH);
         read("T ETH-USDT 1 3120 1 " + start);

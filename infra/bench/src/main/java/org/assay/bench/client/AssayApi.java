@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public final class AssayApi {
 
     private static final int PAGE = 1_000;
+    private static final int LIST_PAGE = 500;
 
     private final JsonHttp http;
 
@@ -63,7 +64,7 @@ public final class AssayApi {
     /** How many gaps there are of each status. */
     public Map<String, Integer> gapsByStatus() throws IOException, InterruptedException {
         Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode gap : pages("/v1/gaps?limit=" + PAGE)) {
+        for (JsonNode gap : pages("/v1/gaps?limit=" + LIST_PAGE)) {
             counts.merge(gap.get("status").asText(), 1, Integer::sum);
         }
         return counts;
