@@ -63,15 +63,34 @@ class MigrationIT {
         assertThat(tables())
                 .contains(
                         "api_key",
+                        "correlation",
                         "dead_letter",
+                        "forecast",
                         "gap",
+                        "grade",
+                        "grade_cross_section",
+                        "grade_daily",
+                        "grade_explanation",
+                        "grade_hourly",
+                        "index_definition",
+                        "index_holding",
+                        "index_level",
+                        "index_rebalance",
                         "market",
                         "market_candle",
                         "market_key",
+                        "market_regime",
                         "price",
+                        "price_level",
+                        "quant_metric",
+                        "rating_model",
+                        "rating_run",
+                        "scorecard",
+                        "signal",
                         "sink_offset",
                         "token",
                         "token_candle",
+                        "token_supply",
                         "trade",
                         "venue");
 
@@ -157,6 +176,38 @@ class MigrationIT {
     }
 
     @Test
+    void keepsEveryVersionOfAGradeAndOneOfEachMoment() throws SQLException {
+        run(grade("daily", "2024-01-02T00:02Z", "71.5", "null"));
+        run(grade("daily", "2024-01-05T09:00Z", "70.25", "null"));
+
+        assertThat(text("select grade from grade where known_at <= '2024-01-03Z' order by known_at desc limit 1"))
+                .isEqualTo("71.5");
+        assertThat(text("select grade from grade order by known_at desc limit 1"))
+                .isEqualTo("70.25");
+        assertRefused(UNIQUE, grade("daily", "2024-01-05T09:00Z", "1", "null"));
+    }
+
+    @Test
+    void keepsHourlyGradesInPartitionsOfTheirOwn() throws SQLException {
+        run("create table g_2024 partition of grade_hourly for values from ('2024-01-01Z') to ('2025-01-01Z')");
+        run(grade("hourly", "2024-01-02T00:02Z", "71.5", "null"));
+
+        assertThat(text("select tableoid::regclass::text from grade")).isEqualTo("g_2024");
+    }
+
+    @Test
+    void asksForAReasonWhereAGradeOrALevelIsMissing() throws SQLException {
+        run(grade("daily", "2024-01-02T00:02Z", "null", "'too_short_history'"));
+        run("delete from grade");
+        assertRefused(CHECK, grade("daily", "2024-01-02T00:02Z", "null", "null"));
+    }
+
+    @Test
+    void refusesAGradeOffItsScale() {
+        assertRefused(CHECK, grade("daily", "2024-01-02T00:02Z", "100.5", "null"));
+    }
+
+    @Test
     void numbersAMarketOnce() throws SQLException {
         String row = "insert into market_key (venue, symbol) values ('okx', 'ETH-USDT')";
         run(row);
@@ -175,6 +226,11 @@ class MigrationIT {
                         + " values ('1', 'okx', 'ETH-USDT', 'trades', 'boredom', 'open', now(), now())",
                 "insert into gap (id, venue, symbol, channel, cause, status, from_time, found_at)"
                         + " values ('1', 'okx', 'ETH-USDT', 'trades', 'stale', 'lost', now(), now())",
+                "insert into signal (token, cadence, valid_at, known_at, model, value, previous, held, missing, digest)"
+                        + " values ('x', 'daily', now(), now(), 'm', 2, 0, 0, 0, '')",
+                "insert into index_level (index_id, valid_at, known_at, regime, defensive, held_at_last_print, digest)"
+                        + " values ('x', now(), now(), 'bull', false, 0, '')",
+                "insert into token_supply values ('x', now(), now(), 0, 'list', '')",
                 "insert into sink_offset values ('trades', 'assay.trades', 0, 'id', -1)"
             })
     void refusesWordsAndNumbersOutsideTheirSets(String row) {
@@ -192,6 +248,13 @@ class MigrationIT {
                   (token, interval, open_time, open, high, low, close, volume, closed, complete, revision, source, known_at)
                 values ('%1$s', '%2$s', '%3$s', %4$s, %4$s, %4$s, %4$s, 1, true, true, 1, 'trades', now())
                 """.formatted(token, interval, openTime, price);
+    }
+
+    private static String grade(String cadence, String knownAt, String grade, String reason) {
+        return """
+                insert into grade (token, kind, cadence, valid_at, known_at, model, grade, reason, in_universe, digest)
+                values ('bitcoin', 'trader', '%s', '2024-01-02Z', '%s', '2021.12-1', %s, %s, true, '')
+                """.formatted(cadence, knownAt, grade, reason);
     }
 
     private static String trade(String id, String price, String amount, String side) {

@@ -12,6 +12,9 @@ import org.assay.events.candle.Interval;
  * <tr><td>{@link #QUOTES}</td><td>{@code venue:symbol}</td><td>{@code Quote}</td></tr>
  * <tr><td>{@link #candles}</td><td>token id (USD, all venues) or {@code venue:symbol}</td>
  * <td>{@code Candle}, the one with the latest open time</td></tr>
+ * <tr><td>{@link #grades}</td><td>token id</td><td>{@code Grade}, the one of the latest day or hour</td></tr>
+ * <tr><td>{@link #signals}</td><td>token id</td><td>{@code Signal}, the one of the latest day or hour</td></tr>
+ * <tr><td>{@link #INDICES}</td><td>index id</td><td>{@code IndexDay}, the latest</td></tr>
  * </table>
  *
  * <p>Redis holds a copy that may be lost: the writer puts everything it knows back after a reconnect, and a field can
@@ -25,11 +28,29 @@ public final class RedisLayout {
     /** Latest best bid and offer. */
     public static final String QUOTES = "assay:quotes";
 
+    /** Latest days of the indices. */
+    public static final String INDICES = "assay:indices";
+
     private RedisLayout() {}
 
     /** Latest candles of an interval, for instance {@code assay:candles:1m}. */
     public static String candles(Interval interval) {
         return "assay:candles:" + interval.code();
+    }
+
+    /**
+     * Latest grades, for instance {@code assay:grades:trader:hourly}.
+     *
+     * @param kind {@code trader} or {@code investor}
+     * @param cadence {@code daily} or {@code hourly}
+     */
+    public static String grades(String kind, String cadence) {
+        return "assay:grades:" + kind + ":" + cadence;
+    }
+
+    /** Latest signals of a cadence, {@code daily} or {@code hourly}. */
+    public static String signals(String cadence) {
+        return "assay:signals:" + cadence;
     }
 
     /** The field of a market. */

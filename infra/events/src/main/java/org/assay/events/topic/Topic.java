@@ -33,7 +33,15 @@ public enum Topic {
     /** {@code Price} by token id, one for each minute. */
     PRICE_HISTORY("assay.price-history", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3))),
     /** {@code Candle} by token id or {@code venue:symbol}, every version. */
-    CANDLES("assay.candles", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3)));
+    CANDLES("assay.candles", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3))),
+    /** {@code Grade} by token id, every version. */
+    GRADES("assay.grades", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3))),
+    /** {@code Signal} by token id, every version. */
+    SIGNALS("assay.signals", Width.MARKET_DATA, Cleanup.delete(Duration.ofDays(3))),
+    /** {@code IndexDay} by index id, every version. */
+    INDICES("assay.indices", Width.SINGLE, Cleanup.delete(Duration.ofDays(3))),
+    /** {@code RatingDocument} by kind: explanations, quant figures and the like. */
+    RATING_DOCUMENTS("assay.rating-documents", Width.SINGLE, Cleanup.delete(Duration.ofDays(3)));
 
     private final String topicName;
     private final Width width;

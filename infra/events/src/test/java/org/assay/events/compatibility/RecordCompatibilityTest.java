@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.events.v1.MarketProto;
+import org.assay.events.v1.RatingProto;
 import org.assay.events.v1.ValueProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class RecordCompatibilityTest {
         TreeSet<String> current = new TreeSet<>();
         describe(MarketProto.getDescriptor(), current);
         describe(ValueProto.getDescriptor(), current);
+        describe(RatingProto.getDescriptor(), current);
 
         String committed = golden("schema.txt", String.join("\n", current));
 

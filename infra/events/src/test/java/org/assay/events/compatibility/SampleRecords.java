@@ -46,7 +46,11 @@ final class SampleRecords {
                 deadLetter(),
                 streamPosition(),
                 price(),
-                candle());
+                candle(),
+                SampleRatings.grade(),
+                SampleRatings.signal(),
+                SampleRatings.indexDay(),
+                SampleRatings.document());
     }
 
     private static Trade trade() {

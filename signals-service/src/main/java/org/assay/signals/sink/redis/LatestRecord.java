@@ -5,18 +5,27 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.assay.events.candle.Interval;
 import org.assay.events.redis.RedisLayout;
 import org.assay.events.topic.Topic;
 import org.assay.events.v1.Candle;
+import org.assay.events.v1.Grade;
+import org.assay.events.v1.IndexDay;
 import org.assay.events.v1.Quote;
+import org.assay.events.v1.Signal;
 
 /** Which field of Redis a record belongs to. */
 final class LatestRecord {
 
-    static final List<Topic> TOPICS = List.of(Topic.PRICES, Topic.QUOTES, Topic.CANDLES);
+    static final List<Topic> TOPICS =
+            List.of(Topic.PRICES, Topic.QUOTES, Topic.CANDLES, Topic.GRADES, Topic.SIGNALS, Topic.INDICES);
+
+    /** Topics that are read whole at the start: their records are few, and a key's next one may be a day away. */
+    static final Set<String> READ_WHOLE = Set.of(
+            Topic.PRICES.topicName(), Topic.GRADES.topicName(), Topic.SIGNALS.topicName(), Topic.INDICES.topicName());
 
     private LatestRecord() {}
 
@@ -37,7 +46,17 @@ final class LatestRecord {
                 case PRICES -> putPrice(board, record);
                 case QUOTES -> putQuote(board, record);
                 case CANDLES -> putCandle(board, record);
-                case TRADES, HISTORY, INSTRUMENTS, VENUE_STATUS, DEAD_LETTERS, STREAM_POSITIONS, PRICE_HISTORY -> false;
+                case GRADES -> putGrade(board, record);
+                case SIGNALS -> putSignal(board, record);
+                case INDICES -> putIndex(board, record);
+                case TRADES,
+                        HISTORY,
+                        INSTRUMENTS,
+                        VENUE_STATUS,
+                        DEAD_LETTERS,
+                        STREAM_POSITIONS,
+                        PRICE_HISTORY,
+                        RATING_DOCUMENTS -> false;
             };
         } catch (InvalidProtocolBufferException e) {
             return false;
@@ -86,6 +105,41 @@ final class LatestRecord {
         board.put(
                 new LatestBoard.Slot(RedisLayout.candles(interval.get()), field),
                 value(record, candle.getOpenTimeUs()));
+        return true;
+    }
+
+    private static boolean putGrade(LatestBoard board, ConsumerRecord<byte[], byte[]> record)
+            throws InvalidProtocolBufferException {
+        if (record.value() == null) {
+            return false;
+        }
+        Grade grade = Grade.parseFrom(record.value());
+        // A corrected grade of the past does not hide the one of today.
+        board.put(
+                new LatestBoard.Slot(RedisLayout.grades(grade.getKind(), grade.getCadence()), grade.getToken()),
+                value(record, grade.getValidAtUs()));
+        return true;
+    }
+
+    private static boolean putSignal(LatestBoard board, ConsumerRecord<byte[], byte[]> record)
+            throws InvalidProtocolBufferException {
+        if (record.value() == null) {
+            return false;
+        }
+        Signal signal = Signal.parseFrom(record.value());
+        board.put(
+                new LatestBoard.Slot(RedisLayout.signals(signal.getCadence()), signal.getToken()),
+                value(record, signal.getValidAtUs()));
+        return true;
+    }
+
+    private static boolean putIndex(LatestBoard board, ConsumerRecord<byte[], byte[]> record)
+            throws InvalidProtocolBufferException {
+        if (record.value() == null) {
+            return false;
+        }
+        IndexDay day = IndexDay.parseFrom(record.value());
+        board.put(new LatestBoard.Slot(RedisLayout.INDICES, day.getIndexId()), value(record, day.getValidAtUs()));
         return true;
     }
 

@@ -38,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the latest prices, quotes and candles in Redis ({@link org.assay.events.redis.RedisLayout}). Only the newest value
+ * Keeps the latest prices, quotes, candles and ratings in Redis ({@link org.assay.events.redis.RedisLayout}). Only the newest value
  * of a key waits to be written, so that nothing piles up while Redis is slow or away; when it comes back, it is given
  * everything.
  */
@@ -163,7 +163,7 @@ public final class LatestValueSink implements ApplicationEventListener<StartupEv
         Map<TopicPartition, Long> times = new HashMap<>();
         List<TopicPartition> whole = new ArrayList<>();
         for (TopicPartition partition : unplaced) {
-            if (partition.topic().equals(Topic.PRICES.topicName())) {
+            if (LatestRecord.READ_WHOLE.contains(partition.topic())) {
                 whole.add(partition);
             } else {
                 times.put(partition, since);
@@ -174,7 +174,7 @@ public final class LatestValueSink implements ApplicationEventListener<StartupEv
             var start = starts.get(partition);
             consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
         });
-        // Compacted: one price for each token, and those that changed since.
+        // Prices are compacted: one for each token, and those that changed since. Ratings are few.
         consumer.seekToBeginning(whole);
         catchUp.putAll(ends);
         consumer.resume(unplaced);
