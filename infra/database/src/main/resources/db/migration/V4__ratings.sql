@@ -50,7 +50,7 @@ create table grade_hourly partition of grade for values in ('hourly') partition 
 create index grade_at on grade (kind, cadence, valid_at desc, token, known_at desc);
 
 -- Every number that led to a grade: {"base", "inputs": [{"id", "version", "group", "value", "unit", "as_of", "source",
--- "rank", "contribution"}], "score", "standing", "history": [{"valid_at", "standing", "weight"}], "smoothed", "grade"}.
+-- "rank", "contribution"}], "score", "standing", "history": [{"day", "standing", "weight"}], "smoothed", "grade"}.
 -- score = base + sum of contributions; the reference lists that make standing and grade are in grade_cross_section.
 create table grade_explanation (
   token     text        not null,
@@ -131,7 +131,7 @@ create table index_level (
 
 -- The ledger: one row for each trade of an index, from which its levels recompute. In force are the rows with the known_at of
 -- the index_level row in force. entries: [{"token", "old_units", "new_units", "old_weight", "new_weight", "price", "reason",
--- "text"}, ...] in the order of tokens; units are numbers of tokens for an index of the level; US dollars are "fiat:USD".
+-- "text"}, ...] in the order of tokens; units are numbers of tokens for an index of the level; US dollars are "USD".
 create table index_rebalance (
   index_id      text             not null,
   valid_at      timestamptz      not null,
