@@ -1,0 +1,5 @@
+/** How the daily returns of tokens move together. */
+@NullMarked
+package org.assay.ratings.correlation;
+
+import org.jspecify.annotations.NullMarked;

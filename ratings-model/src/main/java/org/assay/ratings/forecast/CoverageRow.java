@@ -1,0 +1,21 @@
+package org.assay.ratings.forecast;
+
+import java.util.List;
+
+/**
+ * How often outcomes fell where the forecasts of a period said.
+ *
+ * @param horizonDays days until the outcome
+ * @param period a year, or "all"
+ * @param outcomes token-days whose outcome is known
+ * @param atOrBelow for each probability, the share of outcomes at or below its quantile
+ * @param inside50 share between the 25 and 75 % quantiles, the lower one excluded
+ * @param inside90 share between the 5 and 95 % quantiles, the lower one excluded
+ */
+public record CoverageRow(
+        int horizonDays, String period, long outcomes, List<Double> atOrBelow, double inside50, double inside90) {
+
+    public CoverageRow {
+        atOrBelow = List.copyOf(atOrBelow);
+    }
+}
