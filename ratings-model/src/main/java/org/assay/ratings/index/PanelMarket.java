@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.assay.ratings.market.MarketRegime;
 import org.assay.ratings.panel.Grid;
 import org.assay.ratings.panel.Panel;
 import org.assay.ratings.statistics.Samples;
+import org.assay.ratings.universe.ExclusionList;
 import org.jspecify.annotations.Nullable;
 
 /** Sees a panel with its grades as the days that indices take in. */
@@ -22,7 +22,7 @@ public final class PanelMarket {
     private final Grid traderGrade;
     private final Grid investorGrade;
     private final List<MarketRegime> regimes;
-    private final Set<String> excluded;
+    private final ExclusionList excluded;
     private final SectorCatalogue sectors;
     private final int[][] historyDays;
 
@@ -30,20 +30,20 @@ public final class PanelMarket {
      * @param traderGrade of the panel's shape, NaN where there is none
      * @param investorGrade likewise
      * @param regimes after each day's close
-     * @param excluded symbols that no index chooses: stablecoins, wrapped and pegged tokens; they are priced
+     * @param excluded tokens that no index chooses: stablecoins, wrapped and pegged tokens; they are priced
      */
     public PanelMarket(
             Panel panel,
             Grid traderGrade,
             Grid investorGrade,
             List<MarketRegime> regimes,
-            Set<String> excluded,
+            ExclusionList excluded,
             SectorCatalogue sectors) {
         this.panel = panel;
         this.traderGrade = traderGrade;
         this.investorGrade = investorGrade;
         this.regimes = List.copyOf(regimes);
-        this.excluded = Set.copyOf(excluded);
+        this.excluded = excluded;
         this.sectors = sectors;
         this.historyDays = new int[panel.tokens()][panel.days()];
         for (int token = 0; token < panel.tokens(); token++) {
@@ -69,7 +69,7 @@ public final class PanelMarket {
                         historyDays[token][day],
                         known(traderGrade, token, day),
                         known(investorGrade, token, day),
-                        !excluded.contains(symbol),
+                        excluded.find(symbol).isEmpty(),
                         sectors.of(symbol)));
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -51,6 +52,11 @@ public final class SectorCatalogue {
             throw new IndexRulesException(source, problems);
         }
         return new SectorCatalogue(bySymbol);
+    }
+
+    /** The sectors that have a token. */
+    public Set<String> names() {
+        return bySymbol.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** A token's sectors; none when it is not classified. */

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.assay.ratings.panel.BadPrints;
 import org.assay.ratings.panel.Grid;
 import org.assay.ratings.statistics.Samples;
 
 /**
  * Holds past grades against what came. The outcome of a grade of day t is entered at the close of t + 1 and marked at the
  * last print on or before t + 1 + h. A grade counts when t + 1 has a close and the data reach t + 1 + h; a token that
- * ended stays in, at its last print. Outcomes that begin or end with a print that is gone the day after (|ln(C / previous)|
- * above 1, and less than a quarter of it left on the next day) are left out.
+ * ended stays in, at its last print. Outcomes that begin or end with a bad print ({@link BadPrints}) are left out.
  */
 public final class GradeScoring {
 
@@ -19,6 +19,7 @@ public final class GradeScoring {
     private final List<String> symbols;
     private final Grid close;
     private final Grid grades;
+    private final BadPrints badPrints;
 
     /**
      * @param firstDay the UTC day with index 0
@@ -31,6 +32,7 @@ public final class GradeScoring {
         this.symbols = List.copyOf(symbols);
         this.close = close;
         this.grades = grades;
+        this.badPrints = new BadPrints(close);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class GradeScoring {
             for (int token = 0; token < symbols.size(); token++) {
                 if (grades.has(token, day) && close.has(token, day + 1)) {
                     int exit = lastPrint(token, day + 1 + horizonDays);
-                    if (!isGoneNextDay(token, day + 1) && !isGoneNextDay(token, exit)) {
+                    if (!badPrints.at(token, day + 1) && !badPrints.at(token, exit)) {
                         consumer.accept(outcome(token, day, horizonDays, exit));
                     }
                 }
@@ -107,14 +109,5 @@ public final class GradeScoring {
             print--;
         }
         return print;
-    }
-
-    private boolean isGoneNextDay(int token, int day) {
-        if (day == 0 || day + 1 >= close.days()) {
-            return false;
-        }
-        double move = Math.abs(Math.log(close.get(token, day) / close.get(token, day - 1)));
-        double left = Math.abs(Math.log(close.get(token, day + 1) / close.get(token, day - 1)));
-        return move > 1 && left < 0.25 * move;
     }
 }

@@ -41,7 +41,7 @@ public final class SyntheticMarket {
             int birth = token % 7 == 3 ? random.nextInt(days / 2) : 0;
             int death = token % 9 == 5 ? days / 2 + random.nextInt(days / 2) : days;
             double price = Math.exp(6 * random.nextDouble() - 2);
-            double supply = Math.exp(18 - 6.0 * token / tokens + random.nextGaussian() / 2) / price;
+            double supply = Math.exp(22 - 5.0 * token / tokens + random.nextGaussian() / 2) / price;
             double level = 50;
             for (int day = birth; day < death; day++) {
                 price *= Math.exp(common[day] + 0.04 * random.nextGaussian());
