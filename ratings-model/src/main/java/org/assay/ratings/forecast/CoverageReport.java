@@ -32,8 +32,10 @@ public final class CoverageReport {
                 Calibration calibration = model.calibration(horizon, day);
                 if (!calibration.quantiles().isEmpty()) {
                     String year = Integer.toString(model.day(day).getYear());
-                    Tally ofYear = tallies.computeIfAbsent(year, name -> new Tally(calibration.quantiles().size()));
-                    Tally ofAll = tallies.computeIfAbsent(ALL, name -> new Tally(calibration.quantiles().size()));
+                    Tally ofYear = tallies.computeIfAbsent(
+                            year, name -> new Tally(calibration.quantiles().size()));
+                    Tally ofAll = tallies.computeIfAbsent(
+                            ALL, name -> new Tally(calibration.quantiles().size()));
                     for (int token = 0; token < model.tokens(); token++) {
                         double score = model.score(token, day, horizon);
                         ofYear.add(score, calibration.quantiles());

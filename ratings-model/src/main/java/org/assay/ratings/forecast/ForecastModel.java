@@ -31,8 +31,7 @@ public final class ForecastModel {
      * @param close closes in USD
      * @param member above 0 where a token belongs to the universe after that day's close
      */
-    public ForecastModel(
-            LocalDate firstDay, List<String> symbols, Grid close, Grid member, ForecastSettings settings) {
+    public ForecastModel(LocalDate firstDay, List<String> symbols, Grid close, Grid member, ForecastSettings settings) {
         this.firstDay = firstDay;
         this.symbols = List.copyOf(symbols);
         this.close = close;
@@ -45,8 +44,8 @@ public final class ForecastModel {
                 printed.set(token, day, last);
             }
             int offset = close.offset(token);
-            tracks.add(new VolatilityTrack(
-                    Arrays.copyOfRange(close.values(), offset, offset + close.days()), settings));
+            tracks.add(
+                    new VolatilityTrack(Arrays.copyOfRange(close.values(), offset, offset + close.days()), settings));
         }
         for (HorizonRules horizon : settings.horizons()) {
             scores.put(horizon, scores(printed, member, horizon));
@@ -92,8 +91,7 @@ public final class ForecastModel {
             return new Calibration(horizon, day, count, List.of());
         }
         Arrays.sort(scores, 0, count);
-        double independent =
-                settings.overlapFactor() * (lastStart - earliest + 1) / horizon.days();
+        double independent = settings.overlapFactor() * (lastStart - earliest + 1) / horizon.days();
         List<Double> quantiles = new ArrayList<>();
         for (double probability : settings.probabilities()) {
             quantiles.add(Samples.quantileOfSorted(scores, count, widened(probability, independent)));
@@ -131,8 +129,7 @@ public final class ForecastModel {
             for (int i = 0; i < settings.probabilities().size(); i++) {
                 double logReturn = calibration.quantiles().get(i) * volatility * Math.sqrt(horizon.days());
                 double price = close.get(token, day) * Math.exp(logReturn);
-                quantiles.add(
-                        new ForecastQuantile(settings.probabilities().get(i), Math.expm1(logReturn), price));
+                quantiles.add(new ForecastQuantile(settings.probabilities().get(i), Math.expm1(logReturn), price));
             }
         }
         return new Forecast(

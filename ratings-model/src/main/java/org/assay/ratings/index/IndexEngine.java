@@ -64,8 +64,7 @@ public final class IndexEngine {
         List<Holding> priced = new ArrayList<>();
         for (Holding holding : holdings) {
             Double price = snapshot.price(holding.symbol());
-            priced.add(
-                    price == null ? holding : new Holding(holding.symbol(), holding.units(), price, snapshot.day()));
+            priced.add(price == null ? holding : new Holding(holding.symbol(), holding.units(), price, snapshot.day()));
         }
         return priced;
     }
@@ -101,8 +100,7 @@ public final class IndexEngine {
     }
 
     private PendingRebalance defend(List<Holding> holdings, LocalDate today, RebalanceTrigger trigger) {
-        ChangeReason reason =
-                trigger == RebalanceTrigger.INCEPTION ? ChangeReason.INCEPTION : ChangeReason.BEAR_REGIME;
+        ChangeReason reason = trigger == RebalanceTrigger.INCEPTION ? ChangeReason.INCEPTION : ChangeReason.BEAR_REGIME;
         List<Target> targets = new ArrayList<>();
         for (Holding holding : holdings) {
             if (!holding.symbol().equals(rules.reserve())) {

@@ -59,7 +59,8 @@ public record IndexPerformance(
         double costs = history.trades().stream()
                 .mapToDouble(trade -> trade.cost() / trade.levelBefore())
                 .sum();
-        double years = (double) (last.day().toEpochDay() - levels.getFirst().day().toEpochDay()) / DAYS_PER_YEAR;
+        double years =
+                (double) (last.day().toEpochDay() - levels.getFirst().day().toEpochDay()) / DAYS_PER_YEAR;
         return new IndexPerformance(
                 last.day(),
                 last.level(),
@@ -105,7 +106,8 @@ public record IndexPerformance(
         int first = Math.max(0, levels.size() - 1 - DAYS_PER_YEAR);
         double[] returns = new double[levels.size() - 1 - first];
         for (int i = 0; i < returns.length; i++) {
-            returns[i] = levels.get(first + i + 1).level() / levels.get(first + i).level() - 1;
+            returns[i] =
+                    levels.get(first + i + 1).level() / levels.get(first + i).level() - 1;
         }
         return returns.length < FEWEST_RETURNS
                 ? null

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param level of the day; absent before the index begins
  * @param trades of the day, in their order; mostly none
  */
-public record IndexStep(
-        IndexState state,
-        @Nullable IndexLevel level,
-        List<RebalanceRecord> trades) {
+public record IndexStep(IndexState state, @Nullable IndexLevel level, List<RebalanceRecord> trades) {
 
     public IndexStep {
         trades = List.copyOf(trades);

@@ -20,7 +20,8 @@ public final class LedgerReplay {
     public interface Closes {
 
         /** The close of a token on a UTC day in USD; absent when it has none. */
-        @Nullable Double at(String symbol, LocalDate day);
+        @Nullable
+        Double at(String symbol, LocalDate day);
     }
 
     private LedgerReplay() {}
@@ -55,7 +56,8 @@ public final class LedgerReplay {
             Map<String, Position> positions, LedgerEntry entry, @Nullable Double close, LocalDate day) {
         @Nullable Position old = positions.remove(entry.symbol());
         if (entry.newUnits() > 0) {
-            // A token that is bought without a close of the day is one held at its last print, or a stablecoin at its peg.
+            // A token that is bought without a close of the day is one held at its last print, or a stablecoin at its
+            // peg.
             LocalDate pricedOn = close != null || old == null ? day : old.pricedOn();
             positions.put(entry.symbol(), new Position(entry.newUnits(), entry.price(), pricedOn));
         }
@@ -67,7 +69,10 @@ public final class LedgerReplay {
         for (Map.Entry<String, Position> held : positions.entrySet()) {
             Position position = held.getValue();
             level += position.units() * position.price();
-            unpriced += !held.getKey().equals(IndexRules.CASH) && position.pricedOn().isBefore(day) ? 1 : 0;
+            unpriced += !held.getKey().equals(IndexRules.CASH)
+                            && position.pricedOn().isBefore(day)
+                    ? 1
+                    : 0;
         }
         return new IndexLevel(day, level, unpriced);
     }

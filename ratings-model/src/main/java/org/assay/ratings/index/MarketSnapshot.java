@@ -29,7 +29,8 @@ public record MarketSnapshot(LocalDate day, MarketRegime regime, Map<String, Can
     }
 
     /** The day's close of a token; absent when it has none. */
-    @Nullable Double price(String symbol) {
+    @Nullable
+    Double price(String symbol) {
         Candidate candidate = candidates.get(symbol);
         return candidate == null ? null : candidate.close();
     }

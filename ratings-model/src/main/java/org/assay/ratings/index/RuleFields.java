@@ -34,7 +34,8 @@ final class RuleFields {
         problems.add(prefix + key + " " + what);
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         @Nullable Object value = take(key);
         if (value != null && !(value instanceof String)) {
             problem(key, "is no text: " + value + " (quote it)");
@@ -50,7 +51,8 @@ final class RuleFields {
         return value == null ? "" : value;
     }
 
-    @Nullable Double number(String key, double least, double most) {
+    @Nullable
+    Double number(String key, double least, double most) {
         @Nullable Object value = take(key);
         if (value == null) {
             return null;
@@ -72,7 +74,8 @@ final class RuleFields {
         return value == null ? otherwise : value;
     }
 
-    @Nullable Integer whole(String key, int least, int most) {
+    @Nullable
+    Integer whole(String key, int least, int most) {
         Double value = number(key, least, most);
         if (value != null && value != Math.rint(value)) {
             problem(key, "is no whole number: " + value);

@@ -39,8 +39,7 @@ final class Screening {
         for (int i = 0; i < ordered.size(); i++) {
             Standing standing = ordered.get(i);
             standings.put(
-                    standing.candidate().symbol(),
-                    new Standing(standing.candidate(), standing.value(), i + 1, null));
+                    standing.candidate().symbol(), new Standing(standing.candidate(), standing.value(), i + 1, null));
         }
         return Collections.unmodifiableMap(standings);
     }
@@ -67,8 +66,7 @@ final class Screening {
         if (candidate.close() == null) {
             return "no price";
         }
-        if (!limits.categories().isEmpty()
-                && Collections.disjoint(limits.categories(), candidate.categories())) {
+        if (!limits.categories().isEmpty() && Collections.disjoint(limits.categories(), candidate.categories())) {
             return "none of the categories";
         }
         if (figure(candidate, rules.rankBy()) == null || weightBase(candidate) == null) {
@@ -108,7 +106,8 @@ final class Screening {
     }
 
     /** The figure that a constituent's weight is proportional to; absent when it is unknown. */
-    @Nullable Double weightBase(Candidate candidate) {
+    @Nullable
+    Double weightBase(Candidate candidate) {
         return switch (rules.weights()) {
             case EQUAL -> Double.valueOf(1);
             case CAP -> candidate.marketCap();

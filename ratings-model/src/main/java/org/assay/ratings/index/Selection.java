@@ -74,8 +74,7 @@ final class Selection {
                 .toList();
     }
 
-    private void take(
-            Map<String, Standing> chosen, List<Standing> ranked, Predicate<Standing> wanted) {
+    private void take(Map<String, Standing> chosen, List<Standing> ranked, Predicate<Standing> wanted) {
         for (Standing standing : ranked) {
             if (chosen.size() < rules.count() && wanted.test(standing)) {
                 chosen.put(standing.candidate().symbol(), standing);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param rank among the eligible, from 1; 0 when it is not eligible
  * @param refusal why it is not eligible; absent when it is
  */
-record Standing(Candidate candidate, double value, int rank, @Nullable String refusal) {
+record Standing(
+        Candidate candidate,
+        double value,
+        int rank,
+        @Nullable String refusal) {
 
     boolean isEligible() {
         return refusal == null;

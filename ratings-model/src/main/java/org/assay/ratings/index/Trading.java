@@ -50,8 +50,8 @@ final class Trading {
                 reserve = holding.value() / value;
             } else if (holding.pricedOn().isBefore(oldest)) {
                 freed += holding.value() / value;
-                targets.add(new Target(
-                        holding.symbol(), 0, ChangeReason.NO_PRICE, "no price since " + holding.pricedOn()));
+                targets.add(
+                        new Target(holding.symbol(), 0, ChangeReason.NO_PRICE, "no price since " + holding.pricedOn()));
             } else {
                 targets.add(new Target(holding.symbol(), holding.value() / value, ChangeReason.REWEIGHTED, "kept"));
             }
@@ -59,8 +59,8 @@ final class Trading {
         if (freed == 0) {
             return new Trade(holdings, null);
         }
-        targets.add(new Target(
-                rules.reserve(), reserve + freed, ChangeReason.NO_PRICE, "proceeds of what has no price"));
+        targets.add(
+                new Target(rules.reserve(), reserve + freed, ChangeReason.NO_PRICE, "proceeds of what has no price"));
         targets.sort(Comparator.comparing(Target::symbol));
         return trade(holdings, new Order(day, day, RebalanceTrigger.NO_PRICE, targets), prices);
     }
@@ -163,6 +163,5 @@ final class Trading {
 
     private record Prices(double price, LocalDate on) {}
 
-    private record Order(
-            LocalDate decidedOn, LocalDate executedOn, RebalanceTrigger trigger, List<Target> targets) {}
+    private record Order(LocalDate decidedOn, LocalDate executedOn, RebalanceTrigger trigger, List<Target> targets) {}
 }

@@ -35,7 +35,8 @@ public final class SignalScoring {
                 int to = followed.lastPrint();
                 boolean ended = to < close.days() - 1 - settings.endedAfterDays();
                 double holding = close.get(token, to) / close.get(token, from) - 1;
-                Span span = new Span(symbols.get(token), firstDay.plusDays(from), firstDay.plusDays(to), ended, holding);
+                Span span =
+                        new Span(symbols.get(token), firstDay.plusDays(from), firstDay.plusDays(to), ended, holding);
                 scores.add(score(span, followed.trades(ended), settings));
             }
         }

@@ -49,9 +49,8 @@ class CorrelationsTest {
                 days.stream().mapToDouble(day -> x[day]).toArray(),
                 days.stream().mapToDouble(day -> y[day]).toArray());
 
-        PairCorrelation pair = new Correlations(
-                        MARKET.panel().firstDay(), MARKET.panel().symbols(), close)
-                .pair(4, 6, 250, 90);
+        PairCorrelation pair =
+                new Correlations(MARKET.panel().firstDay(), MARKET.panel().symbols(), close).pair(4, 6, 250, 90);
 
         assertThat(pair.days()).isEqualTo(days.size());
         assertThat(pair.correlation()).isCloseTo(expected, within(1e-14));
@@ -76,8 +75,8 @@ class CorrelationsTest {
         for (int token = 0; token < 3; token++) {
             member.set(token, 59, 1);
         }
-        CorrelationReport report = new Correlations(SyntheticMarket.FIRST_DAY, List.of("A", "B", "C"), close)
-                .report(0, 59, 30, member);
+        CorrelationReport report =
+                new Correlations(SyntheticMarket.FIRST_DAY, List.of("A", "B", "C"), close).report(0, 59, 30, member);
         assertThat(report.peers()).isEqualTo(1);
         assertThat(report.top()).extracting(PairCorrelation::symbol).containsExactly("B");
         assertThat(report.top().getFirst().correlation()).isCloseTo(1, within(1e-12));
@@ -93,7 +92,6 @@ class CorrelationsTest {
     }
 
     private static double[] series(Grid grid, int token) {
-        return Arrays.copyOfRange(
-                grid.values(), grid.offset(token), grid.offset(token) + grid.days());
+        return Arrays.copyOfRange(grid.values(), grid.offset(token), grid.offset(token) + grid.days());
     }
 }

@@ -84,8 +84,8 @@ class ForecastModelTest {
         }
         List<String> symbols =
                 IntStream.range(0, 40).mapToObj("T%02d"::formatted).toList();
-        ForecastModel model = new ForecastModel(
-                SyntheticMarket.FIRST_DAY, symbols, close, member, ForecastSettings.defaults());
+        ForecastModel model =
+                new ForecastModel(SyntheticMarket.FIRST_DAY, symbols, close, member, ForecastSettings.defaults());
         for (CoverageRow row : CoverageReport.of(model, 200, days, 1)) {
             if (row.period().equals("all")) {
                 // Long horizons are widened as if tokens moved together, which these do not.

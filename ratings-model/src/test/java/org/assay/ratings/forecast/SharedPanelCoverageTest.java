@@ -28,8 +28,7 @@ class SharedPanelCoverageTest {
         ForecastModel model = new ForecastModel(
                 panel.firstDay(), panel.symbols(), panel.close(), member, ForecastSettings.defaults());
 
-        List<CoverageRow> rows = CoverageReport.of(
-                model, panel.index(LocalDate.of(2018, 1, 1)), panel.days(), 5);
+        List<CoverageRow> rows = CoverageReport.of(model, panel.index(LocalDate.of(2018, 1, 1)), panel.days(), 5);
 
         assertThat(rows).hasSize(15);
         for (CoverageRow row : rows) {

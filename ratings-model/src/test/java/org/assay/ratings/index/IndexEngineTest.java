@@ -18,8 +18,7 @@ class IndexEngineTest {
     /** A Sunday. */
     private static final LocalDate START = LocalDate.of(2021, 1, 3);
 
-    private static final String RULES =
-            """
+    private static final String RULES = """
             id: two
             name: Two
             description: The two largest.
@@ -43,10 +42,8 @@ class IndexEngineTest {
         assertThat(inception.cost()).isZero();
         assertThat(inception.entries())
                 .containsExactly(
-                        new LedgerEntry(
-                                "A", 0, 25, 0, 0.5, 20, ChangeReason.INCEPTION, "rank 1 by market_cap"),
-                        new LedgerEntry(
-                                "B", 0, 50, 0, 0.5, 10, ChangeReason.INCEPTION, "rank 2 by market_cap"));
+                        new LedgerEntry("A", 0, 25, 0, 0.5, 20, ChangeReason.INCEPTION, "rank 1 by market_cap"),
+                        new LedgerEntry("B", 0, 50, 0, 0.5, 10, ChangeReason.INCEPTION, "rank 2 by market_cap"));
     }
 
     @Test
@@ -160,7 +157,8 @@ class IndexEngineTest {
     void a_day_twice_or_another_index_is_refused() {
         IndexRules rules = IndexRulesReader.read("two", RULES);
         IndexEngine engine = new IndexEngine(rules);
-        IndexState state = engine.advance(IndexState.initial(rules), day(0, "A 20 5")).state();
+        IndexState state =
+                engine.advance(IndexState.initial(rules), day(0, "A 20 5")).state();
         assertThatThrownBy(() -> engine.advance(state, day(0, "A 20 5"))).isInstanceOf(IllegalArgumentException.class);
         IndexState other = new IndexState("other", null, List.of(), null, false);
         assertThatThrownBy(() -> engine.advance(other, day(0, "A 20 5"))).isInstanceOf(IllegalArgumentException.class);
@@ -172,8 +170,8 @@ class IndexEngineTest {
         for (int day = 0; day <= 40; day++) {
             levels.add(new IndexLevel(START.plusDays(day), 1000 + day * (day % 2 == 0 ? 10 : 9), 0));
         }
-        IndexHistory history = new IndexHistory(
-                levels, List.of(), IndexState.initial(IndexRulesReader.read("two", RULES)));
+        IndexHistory history =
+                new IndexHistory(levels, List.of(), IndexState.initial(IndexRulesReader.read("two", RULES)));
         Map<LocalDate, Double> btc = Map.of(START.plusDays(40), 300.0, START.plusDays(33), 200.0);
 
         IndexPerformance performance = IndexPerformance.of(history, (symbol, day) -> btc.get(day));

@@ -38,7 +38,8 @@ class IndexHistoryTest {
         List<LocalDate> days = history.levels().stream().map(IndexLevel::day).toList();
         assertThat(LedgerReplay.levels(history.trades(), market.closes(), days)).isEqualTo(history.levels());
         for (RebalanceRecord trade : history.trades()) {
-            assertThat(trade.levelBefore() - trade.cost()).isCloseTo(trade.levelAfter(), within(1e-9 * trade.levelBefore()));
+            assertThat(trade.levelBefore() - trade.cost())
+                    .isCloseTo(trade.levelAfter(), within(1e-9 * trade.levelBefore()));
             double weights =
                     trade.entries().stream().mapToDouble(LedgerEntry::newWeight).sum();
             assertThat(weights).isCloseTo(1, within(1e-9));
@@ -61,9 +62,12 @@ class IndexHistoryTest {
         IndexHistory whole = IndexHistory.of(rules, market.snapshots(0, DAYS));
         IndexEngine engine = new IndexEngine(rules);
         for (int cut : new int[] {100, 333, 480}) {
-            IndexHistory first = IndexHistory.of(rules, market(MARKET.first(cut)).snapshots(0, cut));
-            assertThat(first.levels()).isEqualTo(whole.levels().subList(0, first.levels().size()));
-            assertThat(first.trades()).isEqualTo(whole.trades().subList(0, first.trades().size()));
+            IndexHistory first =
+                    IndexHistory.of(rules, market(MARKET.first(cut)).snapshots(0, cut));
+            assertThat(first.levels())
+                    .isEqualTo(whole.levels().subList(0, first.levels().size()));
+            assertThat(first.trades())
+                    .isEqualTo(whole.trades().subList(0, first.trades().size()));
             List<IndexLevel> levels = new ArrayList<>(first.levels());
             List<RebalanceRecord> trades = new ArrayList<>(first.trades());
             IndexState state = first.state();

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class IndexRulesReaderTest {
 
-    private static final String MINIMAL =
-            """
+    private static final String MINIMAL = """
             id: small
             name: Small
             description: Two tokens.
@@ -43,8 +42,7 @@ class IndexRulesReaderTest {
 
     @Test
     void every_problem_is_named_at_once() {
-        String yaml =
-                """
+        String yaml = """
                 id: Small Caps
                 name: Small
                 description: Two tokens.
@@ -83,12 +81,13 @@ class IndexRulesReaderTest {
                 .anyMatch(problem -> problem.startsWith("weights is missing (one of cap,"));
         assertThat(problems("- a\n")).containsExactly("the document is no mapping");
         assertThat(problems("")).containsExactly("the document is no mapping");
-        assertThat(problems("id: [")).singleElement(InstanceOfAssertFactories.STRING).startsWith("no YAML: ");
+        assertThat(problems("id: ["))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("no YAML: ");
         assertThat(problems(MINIMAL + "count: 3\n"))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("duplicate key count");
-        assertThat(problems(MINIMAL + "max_weight: .nan\n"))
-                .containsExactly("max_weight lies outside 0.0 to 1.0: NaN");
+        assertThat(problems(MINIMAL + "max_weight: .nan\n")).containsExactly("max_weight lies outside 0.0 to 1.0: NaN");
     }
 
     @Test

@@ -33,7 +33,8 @@ class MarketHistoryTest {
         int changes = 0;
         for (int day = 1; day < days.size(); day++) {
             seen.add(days.get(day).state().regime());
-            changes += days.get(day).state().regime() == days.get(day - 1).state().regime() ? 0 : 1;
+            changes +=
+                    days.get(day).state().regime() == days.get(day - 1).state().regime() ? 0 : 1;
         }
         assertThat(seen).containsExactlyInAnyOrder(MarketRegime.values());
         assertThat(changes).isBetween(4, 40);
@@ -74,9 +75,8 @@ class MarketHistoryTest {
             double value = 0;
             double before = 0;
             for (int token = 0; token < close.tokens(); token++) {
-                boolean counted = MARKET.member().get(token, day - 1) > 0
-                        && close.has(token, day)
-                        && close.has(token, day - 1);
+                boolean counted =
+                        MARKET.member().get(token, day - 1) > 0 && close.has(token, day) && close.has(token, day - 1);
                 if (counted) {
                     before += cap.get(token, day - 1);
                     value += cap.get(token, day - 1) * close.get(token, day) / close.get(token, day - 1);
@@ -89,8 +89,7 @@ class MarketHistoryTest {
     @Test
     void a_market_of_nothing_is_neutral_and_says_that_it_knows_nothing() {
         Grid empty = Grid.missing(2, 80);
-        MarketInput input =
-                new MarketInput(SyntheticMarket.FIRST_DAY, List.of("A", "BTC"), empty, empty, empty, empty);
+        MarketInput input = new MarketInput(SyntheticMarket.FIRST_DAY, List.of("A", "BTC"), empty, empty, empty, empty);
         MarketDay last = MarketHistory.of(input, RULES).getLast();
         assertThat(last.state().regime()).isEqualTo(MarketRegime.NEUTRAL);
         assertThat(last.totalCap()).isNull();

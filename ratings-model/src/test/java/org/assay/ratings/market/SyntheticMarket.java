@@ -85,8 +85,7 @@ public final class SyntheticMarket {
     }
 
     public MarketInput input() {
-        return new MarketInput(
-                panel.firstDay(), panel.symbols(), panel.close(), panel.marketCap(), member, grade);
+        return new MarketInput(panel.firstDay(), panel.symbols(), panel.close(), panel.marketCap(), member, grade);
     }
 
     /** The same market cut after a number of days. */

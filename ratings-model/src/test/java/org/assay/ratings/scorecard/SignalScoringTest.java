@@ -87,9 +87,8 @@ class SignalScoringTest {
         TokenScore dead = card.scores().getFirst();
         assertThat(dead.symbol()).isEqualTo("DEAD");
         assertThat(dead.ended()).isTrue();
-        assertThat(dead.trades())
-                .singleElement()
-                .satisfies(trade -> assertThat(trade.exit()).isEqualTo(ExitKind.TOKEN_ENDED));
+        assertThat(dead.trades()).singleElement().satisfies(trade -> assertThat(trade.exit())
+                .isEqualTo(ExitKind.TOKEN_ENDED));
         assertThat(dead.holding()).isCloseTo(1 / 9.0 - 1, within(1e-15));
         assertThat(card.meanHolding()).isCloseTo((1 / 9.0 - 1) / 2, within(1e-15));
         assertThat(card.hitRate()).isEqualTo(0);
@@ -131,7 +130,8 @@ class SignalScoringTest {
             double end = cash + units * close[days - 1];
             assertThat(result.longOnly()).isCloseTo(end - 1, within(1e-9));
         }
-        long hits = score.trades().stream().filter(trade -> trade.grossReturn() > 0).count();
+        long hits =
+                score.trades().stream().filter(trade -> trade.grossReturn() > 0).count();
         if (!score.trades().isEmpty()) {
             assertThat(Objects.requireNonNull(score.hitRate()))
                     .isEqualTo((double) hits / score.trades().size());

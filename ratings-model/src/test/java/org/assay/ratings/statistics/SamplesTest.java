@@ -15,7 +15,8 @@ class SamplesTest {
         assertThat(Samples.skewness(new double[] {1, 2})).isNaN();
         assertThat(Samples.excessKurtosis(new double[] {1, 2, 3})).isNaN();
         assertThat(Samples.quantile(new double[0], 0.5)).isNaN();
-        assertThat(Samples.correlation(new double[] {1, 1}, new double[] {1, 2})).isNaN();
+        assertThat(Samples.correlation(new double[] {1, 1}, new double[] {1, 2}))
+                .isNaN();
     }
 
     @Test
@@ -34,7 +35,8 @@ class SamplesTest {
         assertThat(Samples.varies(new double[] {0.1, 0.1, 0.1})).isFalse();
         assertThat(Samples.varies(new double[] {0.1, 0.1, 0.1 + 1e-16})).isFalse();
         assertThat(Samples.varies(new double[] {0.1, 0.1, 0.1001})).isTrue();
-        assertThat(Samples.covariance(new double[] {1, 2, 3}, new double[] {2, 4, 6})).isEqualTo(2);
+        assertThat(Samples.covariance(new double[] {1, 2, 3}, new double[] {2, 4, 6}))
+                .isEqualTo(2);
         assertThatThrownBy(() -> Samples.covariance(new double[] {1}, new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
