@@ -68,7 +68,18 @@ public final class ForecastModel {
         return scored;
     }
 
-    /** The forecasts of one horizon for many days; the calibration is read once for each day. */
+    /**
+     * Every horizon's calibration with the outcomes that were known on a day: the same for all tokens.
+     *
+     * @param day index of the day
+     */
+    public List<Calibration> calibrations(int day) {
+        return settings.horizons().stream()
+                .map(horizon -> calibration(horizon, day))
+                .toList();
+    }
+
+    /** One horizon's calibration. */
     public Calibration calibration(HorizonRules horizon, int day) {
         int lastStart = day - horizon.days();
         int firstStart = Math.max(0, lastStart - horizon.calibrationDays() + 1);
@@ -142,10 +153,10 @@ public final class ForecastModel {
                 gap);
     }
 
-    /** A token's forecasts of every horizon. */
-    public List<Forecast> forecasts(int token, int day) {
-        return settings.horizons().stream()
-                .map(horizon -> forecast(token, calibration(horizon, day)))
+    /** A token's forecasts with the calibrations of a day. */
+    public List<Forecast> forecasts(int token, List<Calibration> calibrations) {
+        return calibrations.stream()
+                .map(calibration -> forecast(token, calibration))
                 .toList();
     }
 

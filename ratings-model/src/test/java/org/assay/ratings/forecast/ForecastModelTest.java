@@ -53,9 +53,9 @@ class ForecastModelTest {
         }
         ForecastModel model = new ForecastModel(
                 SyntheticMarket.FIRST_DAY, List.of("A", "B", "C"), close, member, ForecastSettings.defaults());
-        assertThat(model.forecasts(0, 99).getFirst().gap()).isEqualTo(ForecastGap.INSUFFICIENT_CALIBRATION);
-        assertThat(model.forecasts(1, 99).getFirst().gap()).isEqualTo(ForecastGap.NO_PRICE);
-        assertThat(model.forecasts(2, 99).getFirst().gap()).isEqualTo(ForecastGap.INSUFFICIENT_HISTORY);
+        assertThat(model.forecasts(0, model.calibrations(99)).getFirst().gap()).isEqualTo(ForecastGap.INSUFFICIENT_CALIBRATION);
+        assertThat(model.forecasts(1, model.calibrations(99)).getFirst().gap()).isEqualTo(ForecastGap.NO_PRICE);
+        assertThat(model.forecasts(2, model.calibrations(99)).getFirst().gap()).isEqualTo(ForecastGap.INSUFFICIENT_HISTORY);
     }
 
     @Test
@@ -103,8 +103,9 @@ class ForecastModelTest {
                 market.panel().close(),
                 market.member(),
                 ForecastSettings.defaults());
+        List<Calibration> calibrations = model.calibrations(day);
         return IntStream.range(0, market.panel().tokens())
-                .mapToObj(token -> model.forecasts(token, day))
+                .mapToObj(token -> model.forecasts(token, calibrations))
                 .toList();
     }
 }
