@@ -53,9 +53,11 @@ class ForecastModelTest {
         }
         ForecastModel model = new ForecastModel(
                 SyntheticMarket.FIRST_DAY, List.of("A", "B", "C"), close, member, ForecastSettings.defaults());
-        assertThat(model.forecasts(0, model.calibrations(99)).getFirst().gap()).isEqualTo(ForecastGap.INSUFFICIENT_CALIBRATION);
+        assertThat(model.forecasts(0, model.calibrations(99)).getFirst().gap())
+                .isEqualTo(ForecastGap.INSUFFICIENT_CALIBRATION);
         assertThat(model.forecasts(1, model.calibrations(99)).getFirst().gap()).isEqualTo(ForecastGap.NO_PRICE);
-        assertThat(model.forecasts(2, model.calibrations(99)).getFirst().gap()).isEqualTo(ForecastGap.INSUFFICIENT_HISTORY);
+        assertThat(model.forecasts(2, model.calibrations(99)).getFirst().gap())
+                .isEqualTo(ForecastGap.INSUFFICIENT_HISTORY);
     }
 
     @Test

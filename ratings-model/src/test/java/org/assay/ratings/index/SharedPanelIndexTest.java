@@ -36,8 +36,8 @@ class SharedPanelIndexTest {
                 .stream()
                 .map((MarketDay day) -> day.state().regime())
                 .toList();
-        PanelMarket market = new PanelMarket(
-                panel, none, none, regimes, ExclusionList.ofProtocol(), ShippedIndices.sectors());
+        PanelMarket market =
+                new PanelMarket(panel, none, none, regimes, ExclusionList.ofProtocol(), ShippedIndices.sectors());
         for (IndexRules rules : ShippedIndices.all()) {
             IndexHistory history =
                     IndexHistory.of(rules, market.snapshots(panel.index(LocalDate.of(2017, 1, 1)), panel.days()));
@@ -49,7 +49,10 @@ class SharedPanelIndexTest {
                     history.levels().stream().map(IndexLevel::day).toList();
             assertThat(LedgerReplay.levels(history.trades(), market.closes(), days))
                     .isEqualTo(history.levels());
-            assertThat(history.levels()).as(rules.id()).allMatch(level -> level.level() > 0).hasSizeGreaterThan(300);
+            assertThat(history.levels())
+                    .as(rules.id())
+                    .allMatch(level -> level.level() > 0)
+                    .hasSizeGreaterThan(300);
             IndexPerformance performance = IndexPerformance.of(history, market.closes());
             assertThat(performance.maxDrawdown()).isBetween(-1.0, -0.2);
             assertThat(performance.returns().getLast().btc()).isNotNull();
