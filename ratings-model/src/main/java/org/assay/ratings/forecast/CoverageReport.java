@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds past forecasts against what came: for every day, the forecasts that the model would have made with what was known
@@ -81,10 +82,11 @@ public final class CoverageReport {
                     between(shares, probabilities, 0.05, 0.95));
         }
 
-        private static double between(List<Double> shares, List<Double> probabilities, double low, double high) {
+        private static @Nullable Double between(
+                List<Double> shares, List<Double> probabilities, double low, double high) {
             int lower = probabilities.indexOf(low);
             int upper = probabilities.indexOf(high);
-            return lower < 0 || upper < 0 ? Double.NaN : shares.get(upper) - shares.get(lower);
+            return lower < 0 || upper < 0 ? null : Double.valueOf(shares.get(upper) - shares.get(lower));
         }
     }
 }

@@ -33,8 +33,8 @@ class SharedPanelCoverageTest {
         assertThat(rows).hasSize(15);
         for (CoverageRow row : rows) {
             double tolerance = row.period().equals("all") ? 0.02 : 0.065;
-            assertThat(row.inside90()).as(row.toString()).isCloseTo(0.9, within(tolerance));
-            assertThat(row.inside50()).as(row.toString()).isCloseTo(0.5, within(tolerance));
+            assertThat(row.inside90()).as(row.toString()).isNotNull().isCloseTo(0.9, within(tolerance));
+            assertThat(row.inside50()).as(row.toString()).isNotNull().isCloseTo(0.5, within(tolerance));
         }
     }
 }
