@@ -55,6 +55,11 @@ public final class DailySeries {
                 Arrays.stream(kept).mapToDouble(i -> values[i]).toArray());
     }
 
+    DailySeries times(double factor) {
+        return new DailySeries(
+                days, Arrays.stream(values).map(value -> value * factor).toArray());
+    }
+
     /** This series less another, over the days on which both have a value. */
     DailySeries minus(DailySeries other) {
         return onCommonDays(other, (mine, theirs) -> mine - theirs);

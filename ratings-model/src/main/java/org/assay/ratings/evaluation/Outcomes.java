@@ -1,5 +1,6 @@
 package org.assay.ratings.evaluation;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.assay.ratings.panel.BadPrints;
 import org.assay.ratings.panel.Grid;
@@ -14,13 +15,15 @@ public final class Outcomes {
 
     private static final int LEAST_TOKENS = 30;
 
+    private final Panel panel;
     private final Horizon horizon;
     private final Period period;
     private final Universe universe;
     private final Grid returns;
     private final int[] days;
 
-    private Outcomes(Horizon horizon, Period period, Universe universe, Grid returns, int[] days) {
+    private Outcomes(Panel panel, Horizon horizon, Period period, Universe universe, Grid returns, int[] days) {
+        this.panel = panel;
         this.horizon = horizon;
         this.period = period;
         this.universe = universe;
@@ -44,7 +47,7 @@ public final class Outcomes {
                 days[count++] = day;
             }
         }
-        return new Outcomes(horizon, period, universe, returns, Arrays.copyOf(days, count));
+        return new Outcomes(panel, horizon, period, universe, returns, Arrays.copyOf(days, count));
     }
 
     private static int judged(Universe universe, Grid returns, int day) {
@@ -115,5 +118,18 @@ public final class Outcomes {
         return Arrays.stream(universe.members(day))
                 .filter(token -> returns.has(token, day))
                 .toArray();
+    }
+
+    /** The mean return of all that counts, on every day that can be judged. */
+    public DailySeries universeReturns() {
+        return new DailySeries(
+                Arrays.stream(days).mapToObj(panel::day).toArray(LocalDate[]::new),
+                Arrays.stream(days).mapToDouble(this::universeReturn).toArray());
+    }
+
+    private double universeReturn(int day) {
+        return Statistics.mean(Arrays.stream(tokens(day))
+                .mapToDouble(token -> returns.get(token, day))
+                .toArray());
     }
 }

@@ -33,7 +33,12 @@ public record Period(String label, LocalDate first, LocalDate last, List<LocalDa
                 .toList();
     }
 
-    /** The signal days of a panel whose holding ends in time and spans no break. */
+    /** The same period from a later day on; a day before its first changes nothing. */
+    public Period from(LocalDate day) {
+        return day.isAfter(first) ? new Period(label, day, last, breaks) : this;
+    }
+
+    /** Whether a day of a panel is of the period: its holding ends in time and spans no break. */
     boolean holds(Panel panel, int day, int delay, int length) {
         int exit = day + delay + length;
         if (day < panel.index(first) || exit > Math.min(panel.index(last), panel.days() - 1)) {
