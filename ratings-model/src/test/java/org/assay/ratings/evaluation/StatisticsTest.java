@@ -18,8 +18,10 @@ class StatisticsTest {
 
     @Test
     void a_constant_has_no_correlation() {
-        assertThat(Ranks.correlation(new double[] {1, 1, 1}, new double[] {1, 2, 3})).isNaN();
-        assertThat(Ranks.correlation(new double[] {1, 4, 9}, new double[] {3, 2, 1})).isEqualTo(-1);
+        assertThat(Ranks.correlation(new double[] {1, 1, 1}, new double[] {1, 2, 3}))
+                .isNaN();
+        assertThat(Ranks.correlation(new double[] {1, 4, 9}, new double[] {3, 2, 1}))
+                .isEqualTo(-1);
     }
 
     @Test

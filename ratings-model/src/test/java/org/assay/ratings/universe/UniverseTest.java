@@ -79,8 +79,7 @@ class UniverseTest {
     private Universe universe(ExclusionList exclusions) {
         Grid nothing = filled(Double.NaN);
         return Universe.of(
-                new Panel(
-                        LocalDate.of(2020, 1, 1), 20, symbols, close, close, close, close, volume, cap, nothing),
+                new Panel(LocalDate.of(2020, 1, 1), 20, symbols, close, close, close, close, volume, cap, nothing),
                 exclusions,
                 SMALL);
     }
