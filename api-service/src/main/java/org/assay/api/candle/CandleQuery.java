@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assay.api.list.ListBounds;
 import org.assay.api.list.PageRequest;
 import org.assay.api.query.QueryParameters;
 import org.assay.api.query.TimeRange;
@@ -21,8 +20,6 @@ import org.assay.events.candle.Interval;
  * @param to the first that does not count any more
  */
 record CandleQuery(Interval interval, boolean ascending, Instant from, Instant to) {
-
-    static final ListBounds BOUNDS = new ListBounds(100, 1000);
 
     private static final Set<String> PARAMETERS = Set.of("interval", "start", "end", "order", "limit", "cursor");
     private static final Map<String, Boolean> ORDERS = Map.of("asc", true, "desc", false);

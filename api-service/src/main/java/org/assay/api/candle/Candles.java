@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.PageRequest;
 import org.assay.api.list.Revalidation;
@@ -34,7 +35,7 @@ class Candles {
     /** The page that the request asks for; empty when there is no such series. */
     Mono<HttpResponse<CandlePage>> page(HttpRequest<?> request, Series series) {
         CandleQuery query = CandleQuery.of(request);
-        PageRequest page = listing.request(request, CandleQuery.BOUNDS);
+        PageRequest page = listing.request(request, ListBounds.SERIES);
         Mono<List<Candle>> rows = store.candles(series, query.after(page), page.fetch());
         return Mono.zip(store.head(series, query.interval()), rows)
                 .map(found -> answer(request, page, new Frame(series, query.interval(), found.getT1()), found.getT2()));

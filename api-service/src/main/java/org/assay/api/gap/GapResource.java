@@ -17,6 +17,7 @@ import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.Page;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Paged;
 import org.assay.api.list.Revalidation;
 import org.assay.api.openapi.CommonAnswers;
 import reactor.core.publisher.Mono;
@@ -91,23 +92,9 @@ final class GapResource {
                         description =
                                 "RFC 3339 (offset + written %2B), or whole seconds since the epoch. Gaps that touch the time before; not before start.",
                         schema = @Schema(implementation = String.class),
-                        example = "2026-11-22T00:00:00Z"),
-                @Parameter(
-                        name = "limit",
-                        in = ParameterIn.QUERY,
-                        description = "Entries on a page.",
-                        schema =
-                                @Schema(
-                                        implementation = Integer.class,
-                                        minimum = "1",
-                                        maximum = "500",
-                                        defaultValue = "100")),
-                @Parameter(
-                        name = "cursor",
-                        in = ParameterIn.QUERY,
-                        description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(implementation = String.class))
+                        example = "2026-11-22T00:00:00Z")
             })
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page of gaps.",

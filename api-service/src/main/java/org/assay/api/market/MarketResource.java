@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,32 +12,47 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.assay.api.key.KeyAuthentication;
 import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.Page;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Paged;
 import org.assay.api.list.Revalidation;
 import org.assay.api.openapi.CommonAnswers;
+import org.assay.api.token.OfToken;
+import org.assay.api.token.Tokens;
 import reactor.core.publisher.Mono;
 
-@Controller("/v1/markets")
+@Controller("/v1")
 @Secured(KeyAuthentication.ROLE)
 final class MarketResource {
 
     /** Instrument lists are read once in a while; a new market may wait this long. */
-    private static final Duration CADENCE = Duration.ofSeconds(60);
+    private static final Duration LISTING_CADENCE = Duration.ofSeconds(60);
+
+    /** Quotes are stored up to twice a second. */
+    private static final Duration QUOTE_CADENCE = Duration.ofSeconds(1);
 
     private final MarketStore store;
+    private final LatestReader latest;
+    private final Tokens tokens;
     private final Listing listing;
+    private final Clock clock;
 
-    MarketResource(MarketStore store, Listing listing) {
+    MarketResource(MarketStore store, LatestReader latest, Tokens tokens, Listing listing, Clock clock) {
         this.store = store;
+        this.latest = latest;
+        this.tokens = tokens;
         this.listing = listing;
+        this.clock = clock;
     }
 
-    @Get
+    @Get("/markets")
     @Operation(
             operationId = "listMarkets",
             tags = "markets",
@@ -55,48 +71,11 @@ final class MarketResource {
                         in = ParameterIn.QUERY,
                         description = "Id of the token traded.",
                         schema = @Schema(implementation = String.class),
-                        example = "bitcoin"),
-                @Parameter(
-                        name = "quote",
-                        in = ParameterIn.QUERY,
-                        description =
-                                "What is paid with: the venue's code in any case (USDT), or an id (tether, fiat:USD).",
-                        schema = @Schema(implementation = String.class),
-                        example = "USDT"),
-                @Parameter(
-                        name = "state",
-                        in = ParameterIn.QUERY,
-                        description = "What the venue says of the market.",
-                        schema =
-                                @Schema(
-                                        type = "string",
-                                        allowableValues = {"trading", "halted", "delisted"})),
-                @Parameter(
-                        name = "streamed",
-                        in = ParameterIn.QUERY,
-                        description = "Whether this installation follows its trades.",
-                        schema = @Schema(implementation = Boolean.class)),
-                @Parameter(
-                        name = "resolved",
-                        in = ParameterIn.QUERY,
-                        description = "Whether both codes name a token or currency.",
-                        schema = @Schema(implementation = Boolean.class)),
-                @Parameter(
-                        name = "limit",
-                        in = ParameterIn.QUERY,
-                        description = "Entries on a page.",
-                        schema =
-                                @Schema(
-                                        implementation = Integer.class,
-                                        minimum = "1",
-                                        maximum = "500",
-                                        defaultValue = "100")),
-                @Parameter(
-                        name = "cursor",
-                        in = ParameterIn.QUERY,
-                        description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(implementation = String.class))
+                        example = "bitcoin")
             })
+    @MarketFilter
+    @ResolvedFilter
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page of markets.",
@@ -116,6 +95,56 @@ final class MarketResource {
         PageRequest page = listing.request(request, ListBounds.STANDARD);
         return store.list(query, page)
                 .map(rows -> Revalidation.of(
-                        request, listing.page(request, page, rows, MarketStore::sortKey), rows, CADENCE));
+                        request, listing.page(request, page, rows, MarketStore::sortKey), rows, LISTING_CADENCE));
+    }
+
+    @Get("/tokens/{id}/markets")
+    @Operation(
+            operationId = "listTokenMarkets",
+            tags = "tokens",
+            summary = "Markets of a token",
+            description =
+                    "The markets that trade the token, by venue and symbol, with best bid and offer and last price. What is not known is null with a reason.")
+    @OfToken
+    @VenueFilter
+    @MarketFilter
+    @Paged
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of markets.",
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "Weak: ages do not count.",
+                        schema = @Schema(implementation = String.class)),
+                @Header(
+                        name = "Link",
+                        description = "rel=next, where there is a next page.",
+                        schema = @Schema(implementation = String.class))
+            })
+    @CommonAnswers
+    Mono<HttpResponse<Page<TokenMarket>>> ofToken(HttpRequest<?> request, @PathVariable String id) {
+        MarketQuery query = MarketQuery.of(request, id);
+        PageRequest page = listing.request(request, ListBounds.STANDARD);
+        if (!Tokens.isPossible(id)) {
+            return tokens.unknown(id);
+        }
+        return store.list(query, page)
+                .flatMap(rows -> rows.isEmpty() ? tokens.exists(id).thenReturn(rows) : Mono.just(rows))
+                .zipWhen(latest::read)
+                .map(found -> answer(request, page, found.getT1(), found.getT2()));
+    }
+
+    private HttpResponse<Page<TokenMarket>> answer(
+            HttpRequest<?> request, PageRequest page, List<Market> rows, Latest latestValues) {
+        Instant now = clock.instant();
+        List<TokenMarket> markets = rows.stream()
+                .map(market -> TokenMarket.of(market, latestValues, now))
+                .toList();
+        return Revalidation.of(
+                request,
+                listing.page(request, page, markets, market -> MarketStore.sortKey(market.market())),
+                markets.stream().map(TokenMarket::ageless).toList(),
+                QUOTE_CADENCE);
     }
 }

@@ -32,6 +32,8 @@ final class OpenApiDocument {
             }
             JsonNode document = mapper.readTree(compiled);
             tidy(document);
+            SharedParameters shared = SharedParameters.read(mapper);
+            document.findValues("parameters").forEach(shared::fillIn);
             this.json = mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
             DumperOptions options = new DumperOptions();
             options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);

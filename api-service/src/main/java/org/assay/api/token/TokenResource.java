@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
@@ -21,9 +20,9 @@ import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.Page;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Paged;
 import org.assay.api.list.Revalidation;
 import org.assay.api.openapi.CommonAnswers;
-import org.assay.api.problem.Problem;
 import org.assay.api.query.QueryParameters;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -94,23 +93,9 @@ final class TokenResource {
                                 @Schema(
                                         type = "string",
                                         allowableValues = {"rank", "-rank", "symbol", "-symbol", "name", "-name"},
-                                        defaultValue = "rank")),
-                @Parameter(
-                        name = "limit",
-                        in = ParameterIn.QUERY,
-                        description = "Entries on a page.",
-                        schema =
-                                @Schema(
-                                        implementation = Integer.class,
-                                        minimum = "1",
-                                        maximum = "500",
-                                        defaultValue = "100")),
-                @Parameter(
-                        name = "cursor",
-                        in = ParameterIn.QUERY,
-                        description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(implementation = String.class))
+                                        defaultValue = "rank"))
             })
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page of tokens.",
@@ -141,16 +126,8 @@ final class TokenResource {
             operationId = "getToken",
             tags = "tokens",
             summary = "One token",
-            description = "The token with its categories, contracts and venues.",
-            parameters = {
-                @Parameter(
-                        name = "id",
-                        in = ParameterIn.PATH,
-                        required = true,
-                        description = "Token id (a slug, not a symbol).",
-                        schema = @Schema(implementation = String.class),
-                        example = "ethereum")
-            })
+            description = "The token with its categories, contracts and venues.")
+    @OfToken
     @ApiResponse(
             responseCode = "200",
             description = "The token.",
@@ -160,10 +137,6 @@ final class TokenResource {
                         description = "Weak: ages do not count.",
                         schema = @Schema(implementation = String.class))
             })
-    @ApiResponse(
-            responseCode = "404",
-            description = "`unknown_token`. When the id is a symbol, the problem names the tokens that have it.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @CommonAnswers
     Mono<HttpResponse<TokenDetail>> get(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.of(request, Set.of());

@@ -6,8 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +18,7 @@ import org.assay.api.list.ListBounds;
 import org.assay.api.list.Listing;
 import org.assay.api.list.Page;
 import org.assay.api.list.PageRequest;
+import org.assay.api.list.Paged;
 import org.assay.api.list.Revalidation;
 import org.assay.api.openapi.CommonAnswers;
 import org.assay.api.query.QueryParameters;
@@ -50,24 +49,8 @@ final class VenueResource {
             tags = "venues",
             summary = "Venues and their state",
             description =
-                    "Every venue that is followed, by id, with the state of its streams, its counters and how fresh all that is.",
-            parameters = {
-                @Parameter(
-                        name = "limit",
-                        in = ParameterIn.QUERY,
-                        description = "Entries on a page.",
-                        schema =
-                                @Schema(
-                                        implementation = Integer.class,
-                                        minimum = "1",
-                                        maximum = "500",
-                                        defaultValue = "100")),
-                @Parameter(
-                        name = "cursor",
-                        in = ParameterIn.QUERY,
-                        description = "next_cursor of the page before, asked with the same path and filters.",
-                        schema = @Schema(implementation = String.class))
-            })
+                    "Every venue that is followed, by id, with the state of its streams, its counters and how fresh all that is.")
+    @Paged
     @ApiResponse(
             responseCode = "200",
             description = "A page of venues.",
