@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
                         title = "Assay API",
                         version = "1",
                         description =
-                                "Reference prices, candles, markets and gaps of crypto tokens. Decimals are strings,"
+                                "Reference prices, candles, markets, grades, signals and indices of crypto tokens. Decimals are strings,"
                                         + " times are RFC 3339 in UTC, an unknown value is null with a reason. Every error is an RFC"
                                         + " 9457 problem with a stable `code`. Quotas are told in `RateLimit-Policy` and `RateLimit`.",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),

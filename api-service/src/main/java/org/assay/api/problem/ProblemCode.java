@@ -33,6 +33,8 @@ public enum ProblemCode {
     UNKNOWN_MARKET(404, "Unknown market"),
     /** A venue that is not connected. */
     UNKNOWN_VENUE(404, "Unknown venue"),
+    /** An index that is not defined. */
+    UNKNOWN_INDEX(404, "Unknown index"),
     /** The path exists and does not answer to this method; the Allow header names those it answers to. */
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     /** No representation of the kind the Accept header asks for. */

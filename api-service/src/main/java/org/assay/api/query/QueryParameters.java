@@ -1,6 +1,7 @@
 package org.assay.api.query;
 
 import io.micronaut.http.HttpRequest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class QueryParameters {
     static final int MAX_TEXT = 100;
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._:-]{0,99}");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,15})?");
 
     private final Map<String, List<String>> values;
 
@@ -76,6 +79,35 @@ public final class QueryParameters {
                         name, "is not an id: lower-case letters, digits and hyphens are");
             }
             return value;
+        });
+    }
+
+    /** Ids as of {@link #slug} with commas between, 1 to {@code most} of them, each named once in the result. */
+    public Optional<List<String>> slugs(String name, int most) {
+        return raw(name).map(value -> {
+            List<String> ids = List.of(value.split(",", -1));
+            if (ids.size() > most) {
+                throw FailureException.invalidParameter(name, "has more than " + most + " ids (the maximum)");
+            }
+            if (ids.contains("")) {
+                throw FailureException.invalidParameter(name, "has an empty id; give ids with commas between");
+            }
+            if (!ids.stream().allMatch(id -> SLUG.matcher(id).matches())) {
+                throw FailureException.invalidParameter(
+                        name, "has what is not an id: lower-case letters, digits and hyphens are");
+            }
+            return ids.stream().distinct().toList();
+        });
+    }
+
+    /** A number in plain notation, within bounds that are included. */
+    public Optional<BigDecimal> decimal(String name, BigDecimal least, BigDecimal most) {
+        return raw(name).map(value -> {
+            Optional<BigDecimal> number =
+                    DECIMAL.matcher(value).matches() ? Optional.of(new BigDecimal(value)) : Optional.empty();
+            return number.filter(given -> given.compareTo(least) >= 0 && given.compareTo(most) <= 0)
+                    .orElseThrow(() -> FailureException.invalidParameter(
+                            name, "must be a number from " + least + " to " + most + " in plain notation"));
         });
     }
 

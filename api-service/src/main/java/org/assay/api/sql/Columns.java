@@ -35,6 +35,17 @@ public final class Columns {
         return value == null ? null : value.toPlainString();
     }
 
+    /** A {@code double precision} column in plain notation: the fewest digits that read back as the same bits. */
+    public String real(String column) {
+        return plain(required(column, Double.class));
+    }
+
+    /** As {@link #real}; null where the column is. */
+    public @Nullable String realOrNull(String column) {
+        Double value = row.get(column, Double.class);
+        return value == null ? null : plain(value);
+    }
+
     public Instant time(String column) {
         return required(column, Instant.class);
     }
@@ -63,9 +74,17 @@ public final class Columns {
         return required(column, Boolean.class);
     }
 
+    public @Nullable Boolean flagOrNull(String column) {
+        return row.get(column, Boolean.class);
+    }
+
     /** A {@code text[]} column. */
     public List<String> texts(String column) {
         return List.of(required(column, String[].class));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private <T> T required(String column, Class<T> type) {

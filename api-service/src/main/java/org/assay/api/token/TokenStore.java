@@ -68,6 +68,13 @@ class TokenStore {
                           from market where base_token = t.id) m""").where("t.id = ?", id).first(database, this::detail);
     }
 
+    /** Those of the ids that are tokens'. */
+    Mono<List<String>> known(List<String> ids) {
+        return Select.of("select id from token")
+                .where("id = any(?)", (Object) ids.toArray(String[]::new))
+                .list(database, row -> row.text("id"));
+    }
+
     /** The ids of the tokens whose symbol this is, the most important first; at most 20. */
     Mono<List<String>> idsOfSymbol(String symbol) {
         return Select.of("select id from token")

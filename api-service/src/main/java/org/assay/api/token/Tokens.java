@@ -3,7 +3,9 @@ package org.assay.api.token;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assay.api.problem.Failure;
 import org.assay.api.problem.FailureException;
+import org.assay.api.problem.ParameterError;
 import org.assay.api.problem.ProblemCode;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +36,26 @@ public final class Tokens {
     /** Completes when there is this token, else ends in a 404 {@code unknown_token}. */
     public Mono<Void> exists(String id) {
         return require(id).then();
+    }
+
+    /**
+     * Completes when all ids are tokens', else ends in a 404 {@code unknown_token} that names each that is not.
+     *
+     * @param parameter that the ids were given in
+     */
+    public Mono<Void> allExist(String parameter, List<String> ids) {
+        return store.known(ids).flatMap(known -> {
+            List<ParameterError> unknown = ids.stream()
+                    .filter(id -> !known.contains(id))
+                    .map(id -> new ParameterError(parameter, "unknown token id: " + id))
+                    .toList();
+            return unknown.isEmpty()
+                    ? Mono.empty()
+                    : Mono.error(new FailureException(new Failure.Rejected(
+                            ProblemCode.UNKNOWN_TOKEN,
+                            "Not every id is that of a known token; see /v1/tokens.",
+                            unknown)));
+        });
     }
 
     /** Ends in the same 404 as asking for the token itself would; for resources that found nothing of it. */

@@ -37,6 +37,19 @@ class RevalidationIT {
                   false, 0, 'trades', '2026-11-21T12:00:00.5Z');
                 insert into market_candle values ('kraken', 'RV/USD', '1m', '2026-11-21T12:00:00Z', 1, 1, 1, 1, 0, 0, 0,
                   false, false, 0, 'trades', '2026-11-21T12:00:00.5Z');
+                insert into grade (token, kind, cadence, valid_at, known_at, model, grade, in_universe, digest) values
+                  ('bitcoin', 'trader', 'daily', '2026-11-21Z', '2026-11-21T00:02Z', 'm', 50, true, '');
+                insert into signal (token, cadence, valid_at, known_at, model, value, previous, held, missing, digest)
+                  values ('bitcoin', 'daily', '2026-11-21Z', '2026-11-21T00:02Z', 'm', 1, 0, 0, 0, '');
+                insert into scorecard values ('signals', 'bitcoin', '2026-11-21Z', '2026-11-21T00:02Z',
+                  '{"trades": [{"position": "long"}]}', ''), ('trader', '', '2026-11-21Z', '2026-11-21T00:02Z', '{}', '');
+                insert into index_definition values ('top-10', '1', '2026-11-21T00:02Z', 'Top 10', '', '{}');
+                insert into index_level values
+                  ('top-10', '2026-11-21Z', '2026-11-21T00:02Z', 1000, null, 'bull', false, 0, '');
+                insert into quant_metric values ('bitcoin', '2026-11-21Z', '2026-11-21T00:02Z', '{"sharpe": 1.5}', '');
+                insert into market_regime values ('2026-11-21Z', '2026-11-21T00:02Z', 'bull', '{"score": 0.5}', '');
+                insert into rating_run values
+                  ('daily', '2026-11-21Z', '2026-11-21T00:02Z', 'm', 2, 1, '', '{}', '');
                 """);
     }
 
@@ -54,7 +67,25 @@ class RevalidationIT {
         "/v1/markets, 60",
         "/v1/markets/kraken:RV%2FUSD/candles?interval=1m, 1",
         "/v1/venues, 1",
-        "/v1/gaps, 1"
+        "/v1/gaps, 1",
+        "/v1/grades, 60",
+        "/v1/tokens/bitcoin/grades, 60",
+        "/v1/tokens/bitcoin/grades/explain, 60",
+        "/v1/signals, 60",
+        "/v1/tokens/bitcoin/signals, 60",
+        "/v1/scorecard, 60",
+        "/v1/scorecard/trades, 60",
+        "/v1/indices, 60",
+        "/v1/indices/top-10, 60",
+        "/v1/indices/top-10/holdings, 60",
+        "/v1/indices/top-10/performance, 60",
+        "/v1/indices/top-10/rebalances, 60",
+        "/v1/tokens/bitcoin/quant, 60",
+        "/v1/tokens/bitcoin/correlations, 60",
+        "/v1/tokens/bitcoin/levels, 60",
+        "/v1/tokens/bitcoin/forecast, 60",
+        "/v1/market, 60",
+        "/v1/methodology, 60"
     })
     void answers304ToWhoeverHasTheAnswerAlreadyThoughItHasAged(String path, int seconds) {
         HttpResponse<String> first = get(path);

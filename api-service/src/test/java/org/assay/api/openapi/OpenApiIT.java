@@ -48,7 +48,25 @@ class OpenApiIT {
                         "/v1/markets",
                         "/v1/markets/{market}/candles",
                         "/v1/venues",
-                        "/v1/gaps");
+                        "/v1/gaps",
+                        "/v1/grades",
+                        "/v1/tokens/{id}/grades",
+                        "/v1/tokens/{id}/grades/explain",
+                        "/v1/signals",
+                        "/v1/tokens/{id}/signals",
+                        "/v1/scorecard",
+                        "/v1/scorecard/trades",
+                        "/v1/indices",
+                        "/v1/indices/{id}",
+                        "/v1/indices/{id}/holdings",
+                        "/v1/indices/{id}/performance",
+                        "/v1/indices/{id}/rebalances",
+                        "/v1/tokens/{id}/quant",
+                        "/v1/tokens/{id}/correlations",
+                        "/v1/tokens/{id}/levels",
+                        "/v1/tokens/{id}/forecast",
+                        "/v1/market",
+                        "/v1/methodology");
         for (JsonNode path : document.get("paths")) {
             JsonNode responses = path.get("get").get("responses");
             for (String status : EVERYWHERE) {

@@ -3,6 +3,7 @@ package org.assay.api.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,33 @@ class QueryParametersTest {
         assertThat(none.word("choice", List.of("a"))).isEmpty();
         assertThat(none.range().start()).isEmpty();
         assertThat(none.range().end()).isEmpty();
+    }
+
+    @Test
+    void takesSeveralIdsEachOnce() {
+        assertThat(with("id", "bitcoin,ethereum,bitcoin").slugs("id", 3)).hasValue(List.of("bitcoin", "ethereum"));
+        assertThat(QueryParameters.of(Map.of(), KNOWN).slugs("id", 3)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "a,", ",a", "a,,b", "a, b", "A", "a,b,c,d"})
+    void refusesIdsThatAreEmptyMalformedOrTooMany(String ids) {
+        assertThat(refused(() -> with("id", ids).slugs("id", 3)).parameter()).isEqualTo("id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "100", "70.5", "99.999999999999999", "0.000"})
+    void takesANumberWithinItsBounds(String number) {
+        assertThat(with("text", number).decimal("text", BigDecimal.ZERO, BigDecimal.valueOf(100)))
+                .hasValue(new BigDecimal(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-0.1", "100.1", "1e1", "NaN", "Infinity", "+1", " 1", "1.", ".5", "1,5", "٣", "0x10"})
+    void refusesWhatIsNoNumberOrOutOfBounds(String number) {
+        assertThat(refused(() -> with("text", number).decimal("text", BigDecimal.ZERO, BigDecimal.valueOf(100)))
+                        .parameter())
+                .isEqualTo("text");
     }
 
     @Test
