@@ -1,0 +1,53 @@
+package org.assay.ratings.feature;
+
+import java.util.Set;
+import org.assay.ratings.panel.Grid;
+import org.assay.ratings.window.Window;
+
+/** How much the market moves; the same for every token. */
+record MarketVolatility(int days) implements Feature {
+
+    @Override
+    public String id() {
+        return "market_vol" + days;
+    }
+
+    @Override
+    public FeatureGroup group() {
+        return FeatureGroup.MARKET;
+    }
+
+    @Override
+    public String definition() {
+        return "standard deviation of the universe's mean daily log returns, " + days + " days";
+    }
+
+    @Override
+    public String source() {
+        return "Moreira and Muir (2017)";
+    }
+
+    @Override
+    public String unit() {
+        return "1 per sqrt(day)";
+    }
+
+    @Override
+    public int warmUpDays() {
+        return days + 1 + FeatureContext.CARRIED_DAYS;
+    }
+
+    @Override
+    public Set<FeatureInput> needs() {
+        return Set.of(FeatureInput.CLOSE, FeatureInput.UNIVERSE);
+    }
+
+    @Override
+    public Grid compute(FeatureContext context) {
+        return Grids.rolling(
+                context,
+                Grids.everyToken(context.panel().tokens(), context.marketReturns()),
+                new Window(days, days),
+                Statistics::deviation);
+    }
+}

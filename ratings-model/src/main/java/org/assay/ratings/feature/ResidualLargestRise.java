@@ -1,0 +1,49 @@
+package org.assay.ratings.feature;
+
+import java.util.Set;
+import org.assay.ratings.panel.Grid;
+import org.assay.ratings.window.Window;
+
+/** The token's own largest jump. */
+record ResidualLargestRise(int days) implements Feature {
+
+    @Override
+    public String id() {
+        return "imax" + days;
+    }
+
+    @Override
+    public FeatureGroup group() {
+        return FeatureGroup.RISK;
+    }
+
+    @Override
+    public String definition() {
+        return "highest daily return that beta times the market leaves, " + days + " days";
+    }
+
+    @Override
+    public String source() {
+        return "Bali, Cakici and Whitelaw (2011)";
+    }
+
+    @Override
+    public String unit() {
+        return "1";
+    }
+
+    @Override
+    public int warmUpDays() {
+        return days + 91 + FeatureContext.CARRIED_DAYS;
+    }
+
+    @Override
+    public Set<FeatureInput> needs() {
+        return Set.of(FeatureInput.CLOSE, FeatureInput.UNIVERSE);
+    }
+
+    @Override
+    public Grid compute(FeatureContext context) {
+        return Grids.rolling(context, context.marketResiduals(), new Window(days, days * 2 / 3), Statistics::highest);
+    }
+}
