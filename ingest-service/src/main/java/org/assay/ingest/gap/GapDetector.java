@@ -83,13 +83,10 @@ public final class GapDetector {
     public boolean acceptPast(VenueMarket market, VenueTrade trade) {
         TradeTrack track = track(market);
         OpenGap gap = track.unbounded != null ? track.unbounded : track.outage;
-        if (gap == null || !GapRecords.isAfterStart(gap.record, trade)) {
+        if (gap == null || !GapRecords.isAfterStart(gap.record, trade) || !track.recent.add(trade.tradeId())) {
             return false;
         }
-        if (!track.recent.add(trade.tradeId())) {
-            return false;
-        }
-        filled(gap, trade);
+        gap.filled(trade.executions());
         return true;
     }
 
@@ -117,14 +114,8 @@ public final class GapDetector {
         if (track.unbounded == gap) {
             track.advance(trade);
         }
-        filled(gap, trade);
+        gap.filled(trade.executions());
         return true;
-    }
-
-    private static void filled(OpenGap gap, VenueTrade trade) {
-        gap.record = gap.record.toBuilder()
-                .setFilledTrades(gap.record.getFilledTrades() + trade.executions())
-                .build();
     }
 
     /** The venue says that the market's last trade had this number. */

@@ -44,4 +44,11 @@ public final class OpenGap {
     public int generation() {
         return generation;
     }
+
+    /** Counts trades that were missing and have been found. */
+    void filled(long trades) {
+        record = record.toBuilder()
+                .setFilledTrades(record.getFilledTrades() + trades)
+                .build();
+    }
 }
