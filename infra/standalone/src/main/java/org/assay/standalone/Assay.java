@@ -9,6 +9,7 @@ import org.assay.standalone.command.StatusCommand;
 import org.assay.standalone.command.UpCommand;
 import org.assay.standalone.command.VersionCommand;
 import org.assay.standalone.folder.Refusal;
+import org.assay.standalone.ratings.RatingsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             StatusCommand.class,
             KeysCommand.class,
             VersionCommand.class,
+            RatingsCommand.class,
             HelpCommand.class
         })
 public final class Assay {

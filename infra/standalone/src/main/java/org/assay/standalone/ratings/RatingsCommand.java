@@ -1,0 +1,12 @@
+package org.assay.standalone.ratings;
+
+import picocli.CommandLine.Command;
+
+/** {@code ratings}: what can be done with a panel of daily data. */
+@Command(
+        name = "ratings",
+        description = "Trains rating models, and grades tokens from panels of daily data.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        subcommands = {TrainCommand.class, GradeCommand.class})
+public final class RatingsCommand {}
