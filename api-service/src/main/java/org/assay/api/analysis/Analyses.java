@@ -74,12 +74,9 @@ class Analyses {
 
     private Analysis read(Columns row, KnownBy knownBy) {
         @Nullable String document = row.textOrNull("document");
+        Freshness freshness = Freshness.read(row, Cadence.DAILY, knownBy);
         return document == null
-                ? new Analysis(row.text("id"), null, "not_computed_yet", Freshness.NONE)
-                : new Analysis(
-                        row.text("id"),
-                        documents.object(document),
-                        null,
-                        Freshness.of(row.time("valid_at"), row.time("known_at"), Cadence.DAILY, knownBy));
+                ? new Analysis(row.text("id"), null, "not_computed_yet", freshness)
+                : new Analysis(row.text("id"), documents.object(document), null, freshness);
     }
 }

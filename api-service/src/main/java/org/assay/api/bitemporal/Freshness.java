@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import org.assay.api.sql.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** The two times of a value, and how old it is. All are null where nothing is known. */
@@ -49,8 +50,13 @@ public record Freshness(
     /** Of what is not known at all. */
     public static final Freshness NONE = new Freshness(null, null, null, null, true);
 
-    /** Of a value in force at a moment. */
-    public static Freshness of(Instant validAt, Instant knownAt, Cadence cadence, KnownBy knownBy) {
+    /** Of a row with {@code valid_at} and {@code known_at}; both null (of an outer join) is nothing known. */
+    public static Freshness read(Columns row, Cadence cadence, KnownBy knownBy) {
+        @Nullable Instant validAt = row.timeOrNull("valid_at");
+        return validAt == null ? NONE : of(validAt, row.time("known_at"), cadence, knownBy);
+    }
+
+    private static Freshness of(Instant validAt, Instant knownAt, Cadence cadence, KnownBy knownBy) {
         Duration age = Duration.between(validAt, knownBy.moment());
         return new Freshness(
                 validAt, knownAt, validAt, Math.max(0, age.toMillis()), age.compareTo(cadence.staleAfter()) > 0);

@@ -2,8 +2,10 @@ package org.assay.api.bitemporal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assay.api.list.PageRequest;
 import org.assay.api.query.QueryParameters;
 import org.assay.api.query.TimeRange;
@@ -17,7 +19,8 @@ import org.assay.api.query.TimeRange;
  */
 public record History(boolean ascending, Instant from, Instant to) {
 
-    private static final Map<String, Boolean> ORDERS = Map.of("asc", true, "desc", false);
+    private static final Map<String, Boolean> ORDERS =
+            Collections.unmodifiableMap(new TreeMap<>(Map.of("asc", true, "desc", false)));
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Reads {@code start}, {@code end} and {@code order}. */

@@ -66,7 +66,7 @@ class ExplanationStore {
     private Explanation read(Columns row, GradeSeries series, KnownBy knownBy) {
         @Nullable Instant validAt = row.timeOrNull("valid_at");
         @Nullable String grade = row.realOrNull("grade");
-        Explanation.@Nullable Computation computation = grade == null ? null : computation(row);
+        @Nullable GradeComputation computation = grade == null ? null : computation(row, new BigDecimal(grade));
         return new Explanation(
                 row.text("id"),
                 series.kind(),
@@ -76,28 +76,30 @@ class ExplanationStore {
                 reason(validAt, row.textOrNull("reason"), computation),
                 computation,
                 ExplanationMethod.STANDARD,
-                validAt == null
-                        ? Freshness.NONE
-                        : Freshness.of(validAt, row.time("known_at"), series.cadence(), knownBy));
+                Freshness.read(row, series.cadence(), knownBy));
     }
 
     private static @Nullable String reason(
-            @Nullable Instant validAt, @Nullable String ofGrade, Explanation.@Nullable Computation computation) {
+            @Nullable Instant validAt, @Nullable String ofGrade, @Nullable GradeComputation computation) {
         if (validAt == null) {
             return "not_graded_yet";
         }
         return ofGrade == null && computation == null ? "not_explained" : ofGrade;
     }
 
-    private Explanation.@Nullable Computation computation(Columns row) {
+    /** Absent where nothing was kept, or nothing of this version of the grade. */
+    private @Nullable GradeComputation computation(Columns row, BigDecimal grade) {
         @Nullable String ownText = row.textOrNull("own");
         @Nullable String crossText = row.textOrNull("cross_section");
         if (ownText == null || crossText == null) {
             return null;
         }
         Own own = documents.read(ownText, Own.class);
+        if (own.grade().doubleValue() != grade.doubleValue()) {
+            return null;
+        }
         CrossSection cross = documents.read(crossText, CrossSection.class);
-        return new Explanation.Computation(
+        return new GradeComputation(
                 own.base(),
                 own.inputs(),
                 own.score(),
@@ -112,10 +114,10 @@ class ExplanationStore {
     /** The document of grade_explanation. */
     record Own(
             BigDecimal base,
-            List<Explanation.Input> inputs,
+            List<GradeInput> inputs,
             BigDecimal score,
             BigDecimal standing,
-            List<Explanation.PastStanding> history,
+            List<PastStanding> history,
             BigDecimal smoothed,
             BigDecimal grade) {}
 

@@ -3,7 +3,6 @@ package org.assay.api.grade;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.util.Map;
 import org.assay.api.json.JsonDocuments;
 import org.assay.api.sql.Columns;
@@ -76,7 +75,7 @@ public record Grade(
                 description = "0 to 100 for each group of inputs: where their contribution stands among those of the"
                         + " reference tokens. Empty where it was not computed.",
                 example = "{\"momentum\":\"64.1\",\"volatility\":\"80.2\"}")
-        Map<String, BigDecimal> subScores,
+        Map<String, String> subScores,
 
         @Schema(
                 description = "The model's score.",

@@ -2,15 +2,12 @@ package org.assay.api.grade;
 
 import io.micronaut.data.r2dbc.operations.R2dbcOperations;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import org.assay.api.bitemporal.Freshness;
 import org.assay.api.bitemporal.History;
 import org.assay.api.bitemporal.KnownBy;
 import org.assay.api.json.JsonDocuments;
-import org.assay.api.sql.Columns;
 import org.assay.api.sql.Select;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Reads the grades of one token, of each time the version in force at a moment. */
@@ -54,13 +51,6 @@ class GradeHistoryStore {
                         series.cadence().code(),
                         knownBy.moment())
                 .where("t.id = ?", token)
-                .first(database, row -> freshness(row, series, knownBy));
-    }
-
-    private static Freshness freshness(Columns row, GradeSeries series, KnownBy knownBy) {
-        @Nullable Instant validAt = row.timeOrNull("valid_at");
-        return validAt == null
-                ? Freshness.NONE
-                : Freshness.of(validAt, row.time("known_at"), series.cadence(), knownBy);
+                .first(database, row -> Freshness.read(row, series.cadence(), knownBy));
     }
 }

@@ -3,13 +3,13 @@ package org.assay.api.grade;
 import io.micronaut.http.HttpRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.api.bitemporal.KnownBy;
 import org.assay.api.query.QueryParameters;
+import org.assay.api.signal.Signal;
+import org.assay.api.token.Tokens;
 
 /**
  * Which tokens' grades are asked for, and in which order.
@@ -31,8 +31,6 @@ record GradeQuery(
         Optional<List<String>> ids,
         GradeSort sort,
         KnownBy knownBy) {
-
-    static final int MAX_IDS = 250;
 
     private static final Set<String> PARAMETERS = Set.of(
             "kind",
@@ -57,16 +55,10 @@ record GradeQuery(
                 parameters.word("class", CLASSES),
                 parameters.decimal("min_grade", BigDecimal.ZERO, HIGHEST),
                 parameters.decimal("max_grade", BigDecimal.ZERO, HIGHEST),
-                parameters.choice("signal", signals()),
+                parameters.choice("signal", Signal.VALUES),
                 parameters.slug("category"),
-                parameters.slugs("ids", MAX_IDS),
+                parameters.slugs("ids", Tokens.MAX_IDS),
                 parameters.choice("sort", GradeSort.byLabel()).orElse(GradeSort.GRADE_DESCENDING),
                 KnownBy.of(parameters, clock));
-    }
-
-    private static Map<String, Integer> signals() {
-        Map<String, Integer> signals = new LinkedHashMap<>();
-        List.of(-1, 0, 1).forEach(signal -> signals.put(signal.toString(), signal));
-        return signals;
     }
 }

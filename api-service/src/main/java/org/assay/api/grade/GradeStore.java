@@ -84,17 +84,13 @@ class GradeStore {
     }
 
     private Entry entry(Columns row, GradeQuery query, KnownBy knownBy) {
-        @Nullable Instant validAt = row.timeOrNull("valid_at");
-        Freshness freshness = validAt == null
-                ? Freshness.NONE
-                : Freshness.of(validAt, row.time("known_at"), query.series().cadence(), knownBy);
         LatestGrade latest = new LatestGrade(
                 row.text("id"),
                 row.text("symbol"),
                 row.text("name"),
                 Grade.read(row, documents),
                 row.integerOrNull("signal"),
-                freshness);
+                Freshness.read(row, query.series().cadence(), knownBy));
         return new Entry(latest, row.text("place"), knownBy.moment());
     }
 

@@ -85,7 +85,7 @@ class IndexStore {
                         knownBy.moment());
         return isPossible(id)
                 ? select.where("d.id = ?", id)
-                        .first(database, row -> freshness(row, knownBy))
+                        .first(database, row -> Freshness.read(row, Cadence.DAILY, knownBy))
                         .switchIfEmpty(Mono.defer(() -> Mono.error(unknown())))
                 : Mono.error(unknown());
     }
@@ -136,19 +136,15 @@ class IndexStore {
                 row.realOrNull("return_1d"),
                 row.realOrNull("return_7d"),
                 row.realOrNull("return_30d"),
-                freshness(row, knownBy));
+                Freshness.read(row, Cadence.DAILY, knownBy));
     }
 
     private IndexHoldings holdings(Columns row, KnownBy knownBy) {
         List<IndexHolding> holdings = Optional.ofNullable(row.textOrNull("holdings"))
                 .map(text -> documents.read(text, HOLDINGS))
                 .orElse(List.of());
-        return new IndexHoldings(row.text("id"), IndexState.read(row), holdings, freshness(row, knownBy));
-    }
-
-    private static Freshness freshness(Columns row, KnownBy knownBy) {
-        @Nullable Instant validAt = row.timeOrNull("valid_at");
-        return validAt == null ? Freshness.NONE : Freshness.of(validAt, row.time("known_at"), Cadence.DAILY, knownBy);
+        return new IndexHoldings(
+                row.text("id"), IndexState.read(row), holdings, Freshness.read(row, Cadence.DAILY, knownBy));
     }
 
     /** Whether an index can have this id; any other text is not for the database. */

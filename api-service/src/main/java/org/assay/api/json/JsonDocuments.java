@@ -14,7 +14,7 @@ import java.util.TreeMap;
 @Singleton
 public final class JsonDocuments {
 
-    private static final TypeReference<TreeMap<String, BigDecimal>> DECIMALS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, BigDecimal>> DECIMALS = new TypeReference<>() {};
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -53,9 +53,11 @@ public final class JsonDocuments {
         }
     }
 
-    /** An object whose members are numbers, by name. */
-    public Map<String, BigDecimal> decimals(String document) {
-        return read(document, DECIMALS);
+    /** An object whose members are numbers: the numbers in plain notation, by name. */
+    public Map<String, String> decimals(String document) {
+        Map<String, String> plain = new TreeMap<>();
+        read(document, DECIMALS).forEach((name, number) -> plain.put(name, number.toPlainString()));
+        return plain;
     }
 
     private static IllegalStateException unreadable(JsonProcessingException cause) {

@@ -36,7 +36,7 @@ public record ModelInForce(
                 row.text("model"),
                 row.integer("tokens"),
                 row.integer("graded"),
-                Freshness.of(row.time("valid_at"), row.time("known_at"), cadence, knownBy));
+                Freshness.read(row, cadence, knownBy));
     }
 
     ModelInForce ageless() {

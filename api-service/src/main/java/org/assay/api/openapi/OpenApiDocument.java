@@ -47,19 +47,42 @@ final class OpenApiDocument {
 
     /**
      * Makes the generator's schemas plain OpenAPI 3.1: it leaves the type out where values are enumerated (all of ours are
-     * strings), adds "object" to what may be null, and writes two members that are not of 3.1.
+     * strings) and of maps, adds "object" to what may be null, says of objects that may be null that they are, and writes
+     * members that are not of 3.1. Where values are enumerated, null is one of them if it is allowed.
      */
     private static void tidy(JsonNode node) {
+        node.forEach(OpenApiDocument::tidy);
         if (node instanceof ObjectNode schema) {
             if (schema.path("enum").isArray() && !schema.has("type")) {
                 schema.put("type", "string");
             }
-            schema.remove(List.of("exampleSetFlag", "nullable"));
+            if (schema.path("additionalProperties").isObject() && !schema.has("type")) {
+                schema.put("type", "object");
+            }
+            schema.remove(List.of("exampleSetFlag", "nullable", "allowableValues"));
+            if (schema.path("name").isTextual() && schema.has("type") && !schema.has("in")) {
+                schema.remove("name");
+            }
             if (schema.path("type") instanceof ArrayNode types && types.size() > 2) {
                 types.removeIf(type -> type.asText().equals("object"));
             }
+            if (schema.path("type").asText().equals("null")) {
+                allowNull(schema);
+            }
+            if (schema.path("type").isArray() && schema.path("enum") instanceof ArrayNode values) {
+                values.addNull();
+            }
         }
-        node.forEach(OpenApiDocument::tidy);
+    }
+
+    /** Of a schema that the generator says is null, because it may be. */
+    private static void allowNull(ObjectNode schema) {
+        if (schema.remove("allOf") instanceof ArrayNode references) {
+            schema.remove("type");
+            schema.putArray("anyOf").addAll(references).addObject().put("type", "null");
+        } else {
+            schema.putArray("type").add("object").add("null");
+        }
     }
 
     byte[] json() {

@@ -70,6 +70,6 @@ final class MarketStateResource {
                 row.text("regime"),
                 documents.object(row.text("document")),
                 null,
-                Freshness.of(row.time("valid_at"), row.time("known_at"), Cadence.DAILY, knownBy));
+                Freshness.read(row, Cadence.DAILY, knownBy));
     }
 }

@@ -51,19 +51,20 @@ class ScorecardStore {
         @Nullable List<String> after = page.after();
         KnownBy knownBy = after == null ? asked : asked.at(after.get(0));
         Select select = Select.of("""
-                select s.subject, s.valid_at, s.known_at, e.number, cast(e.trade as text) as trade
-                from""")
+                select t.id, s.valid_at, s.known_at, e.number, cast(e.trade as text) as trade from token t""")
                 .then(
-                        "(select distinct on (subject) * from scorecard where kind = 'signals' and subject <> ''"
-                                + " and known_at <= ? order by subject, valid_at desc, known_at desc) s"
+                        "join lateral (select * from scorecard where kind = 'signals' and subject = t.id and known_at <= ?"
+                                + " order by valid_at desc, known_at desc limit 1) s on true"
                                 + " cross join lateral jsonb_array_elements(s.document -> 'trades')"
                                 + " with ordinality e(trade, number)",
                         knownBy.moment());
-        token.ifPresent(id -> select.where("s.subject = ?", id));
+        token.ifPresent(id -> select.where("t.id = ?", id));
         if (after != null) {
-            select.where("(s.subject collate \"C\", e.number) > (?, ?)", after.get(1), Long.valueOf(after.get(2)));
+            // The first condition is implied by the second; it spares the documents of the tokens before.
+            select.where("t.id collate \"C\" >= ?", after.get(1))
+                    .where("(t.id collate \"C\", e.number) > (?, ?)", after.get(1), Long.valueOf(after.get(2)));
         }
-        select.then("order by s.subject collate \"C\", e.number limit ?", page.fetch());
+        select.then("order by t.id collate \"C\", e.number limit ?", page.fetch());
         return select.list(database, row -> new TradeEntry(trade(row), knownBy.moment()));
     }
 
@@ -78,12 +79,12 @@ class ScorecardStore {
                 row.text("kind"),
                 subject.isEmpty() ? null : subject,
                 data,
-                Freshness.of(row.time("valid_at"), row.time("known_at"), Cadence.DAILY, knownBy));
+                Freshness.read(row, Cadence.DAILY, knownBy));
     }
 
     private Trade trade(Columns row) {
         return new Trade(
-                row.text("subject"),
+                row.text("id"),
                 row.bigint("number"),
                 documents.object(row.text("trade")),
                 row.time("valid_at"),

@@ -2,6 +2,9 @@ package org.assay.api.signal;
 
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.assay.api.sql.Columns;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,10 @@ public record Signal(
 
         @Schema(description = "Version of the model.", nullable = true, example = "2021.12-1") @Nullable
         String model) {
+
+    /** What it can be, by how a parameter writes it: 1 long, 0 none, -1 short. */
+    public static final Map<String, Integer> VALUES =
+            Collections.unmodifiableMap(new TreeMap<>(Map.of("-1", -1, "0", 0, "1", 1)));
 
     private static final String NOT_SIGNALLED_YET = "not_signalled_yet";
 

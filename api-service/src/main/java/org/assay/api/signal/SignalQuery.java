@@ -2,14 +2,13 @@ package org.assay.api.signal;
 
 import io.micronaut.http.HttpRequest;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.api.bitemporal.Cadence;
 import org.assay.api.bitemporal.KnownBy;
 import org.assay.api.query.QueryParameters;
+import org.assay.api.token.Tokens;
 
 /**
  * Which tokens' signals are asked for.
@@ -27,8 +26,6 @@ record SignalQuery(
         Optional<List<String>> ids,
         KnownBy knownBy) {
 
-    static final int MAX_IDS = 250;
-
     private static final Set<String> PARAMETERS =
             Set.of("cadence", "signal", "changed", "category", "ids", KnownBy.PARAMETER, "limit", "cursor");
 
@@ -36,16 +33,10 @@ record SignalQuery(
         QueryParameters parameters = QueryParameters.of(request, PARAMETERS);
         return new SignalQuery(
                 parameters.choice("cadence", Cadence.byCode()).orElse(Cadence.DAILY),
-                parameters.choice("signal", signals()),
+                parameters.choice("signal", Signal.VALUES),
                 parameters.flag("changed"),
                 parameters.slug("category"),
-                parameters.slugs("ids", MAX_IDS),
+                parameters.slugs("ids", Tokens.MAX_IDS),
                 KnownBy.of(parameters, clock));
-    }
-
-    private static Map<String, Integer> signals() {
-        Map<String, Integer> signals = new LinkedHashMap<>();
-        List.of(-1, 0, 1).forEach(signal -> signals.put(signal.toString(), signal));
-        return signals;
     }
 }

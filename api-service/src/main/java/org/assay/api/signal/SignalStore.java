@@ -86,7 +86,7 @@ class SignalStore {
                         cadence.code(),
                         knownBy.moment())
                 .where("t.id = ?", token)
-                .first(database, row -> freshness(row, cadence, knownBy));
+                .first(database, row -> Freshness.read(row, cadence, knownBy));
     }
 
     private static LatestSignal latest(Columns row, Cadence cadence, KnownBy knownBy) {
@@ -95,11 +95,6 @@ class SignalStore {
                 row.text("symbol"),
                 row.text("name"),
                 Signal.read(row),
-                freshness(row, cadence, knownBy));
-    }
-
-    private static Freshness freshness(Columns row, Cadence cadence, KnownBy knownBy) {
-        @Nullable Instant validAt = row.timeOrNull("valid_at");
-        return validAt == null ? Freshness.NONE : Freshness.of(validAt, row.time("known_at"), cadence, knownBy);
+                Freshness.read(row, cadence, knownBy));
     }
 }

@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
 @Singleton
 public final class Tokens {
 
+    /** How many ids a request may name. */
+    public static final int MAX_IDS = 250;
+
     private static final Pattern SEARCHABLE = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,100}");
 
     private final TokenStore store;

@@ -35,6 +35,8 @@ class ExplanationResourceIT {
                 insert into grade (token, kind, cadence, valid_at, known_at, model, grade, reason, in_universe, digest) values
                   ('young', 'trader', 'daily', '2026-11-21Z', '2026-11-21T00:02Z', 'm-1', null, 'too_short_history', false, ''),
                   ('bare', 'trader', 'daily', '2026-11-21Z', '2026-11-21T00:02Z', 'm-1', 44.5, null, false, '');
+                insert into grade_explanation values ('bare', 'trader', 'daily', '2026-11-21Z', '2026-11-21T00:01Z', 'm-1',
+                  '{"base": 0, "inputs": [], "score": 0, "standing": 0.5, "history": [], "smoothed": 0.5, "grade": 45.5}', '');
                 """);
         write(new Random(1), "2026-11-20T00:00:00Z", "2026-11-20T00:02:00Z");
         write(new Random(2), "2026-11-21T00:00:00Z", "2026-11-21T00:02:00Z");

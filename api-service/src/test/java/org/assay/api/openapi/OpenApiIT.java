@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assay.api.TestApi;
@@ -83,6 +84,22 @@ class OpenApiIT {
                         .isMissingNode())
                 .isFalse();
         assertThat(document.at("/components/securitySchemes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void saysOfEveryFieldWhatItIs() {
+        JsonNode schemas = TestApi.json(api.get("/openapi.json")).at("/components/schemas");
+        for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
+            for (Map.Entry<String, JsonNode> field :
+                    schema.getValue().path("properties").properties()) {
+                JsonNode value = field.getValue();
+                assertThat(value.has("type") || value.has("$ref") || value.has("anyOf") || value.has("allOf"))
+                        .as(schema.getKey() + "." + field.getKey() + " " + value)
+                        .isTrue();
+                assertThat(value.path("type").asText()).isNotEqualTo("null");
+                assertThat(value.has("allowableValues")).isFalse();
+            }
+        }
     }
 
     /** To accept a change of the contract, run this test with the system property openapi.update=true and commit the file. */
