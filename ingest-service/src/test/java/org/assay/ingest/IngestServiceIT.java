@@ -120,6 +120,23 @@ class IngestServiceIT {
     }
 
     @Test
+    void aConnectionIsRenewedBeforeTheVenueWouldEndIt() {
+        FakeVenue venue =
+                new FakeVenue(SequenceRule.CONTIGUOUS, FakeVenue.limits(Duration.ofMinutes(1), Duration.ofSeconds(4)));
+        try (ApplicationContext service = service(Map.of(), venue)) {
+            awaitStreams();
+            exchange.send("T ETH-USDT 1 3120 1 " + now());
+            awaitEvents(() -> assertThat(trades()).hasSize(1));
+            exchange.received().clear();
+            awaitStreams();
+            exchange.send("T ETH-USDT 2 3121 1 " + now());
+
+            awaitEvents(() -> assertThat(trades()).extracting(Trade::getTradeId).contains("1", "2"));
+            assertThat(service.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void aServiceThatStartsAgainFetchesWhatItMissed() {
         try (ApplicationContext first = service(Map.of())) {
             awaitStreams();
@@ -211,6 +228,10 @@ class IngestServiceIT {
     }
 
     private ApplicationContext service(Map<String, Object> more) {
+        return service(more, new FakeVenue(SequenceRule.CONTIGUOUS));
+    }
+
+    private ApplicationContext service(Map<String, Object> more, FakeVenue venue) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "assay.kafka.bootstrap-servers", kafka.bootstrapServers(),
                 "assay.ingest.venues", "fake",
@@ -220,8 +241,7 @@ class IngestServiceIT {
                 "assay.ingest.endpoints.fake.websocket", exchange.websocket().toString(),
                 "assay.ingest.endpoints.fake.rest", exchange.rest().toString()));
         settings.putAll(more);
-        return IngestService.start(
-                settings, Clock.systemUTC(), new Venues(List.of(new FakeVenue(SequenceRule.CONTIGUOUS))));
+        return IngestService.start(settings, Clock.systemUTC(), new Venues(List.of(venue)));
     }
 
     /** Until both markets' streams are asked for and confirmed. */
