@@ -25,7 +25,15 @@ class RatingsCommandTest {
         Path grades = folder.resolve("grades.csv");
 
         int code = run(
-                "ratings", "grade", "--panel", panel.toString(), "--from", "2024-04-10", "--to", "2024-04-12", "--out",
+                "ratings",
+                "grade",
+                "--panel",
+                panel.toString(),
+                "--from",
+                "2024-04-10",
+                "--to",
+                "2024-04-12",
+                "--out",
                 grades.toString());
 
         assertThat(err.toString()).isEmpty();
@@ -58,12 +66,32 @@ class RatingsCommandTest {
         Path panel = panel(folder, 2, 10);
         String grades = folder.resolve("grades.csv").toString();
 
-        assertThat(run("ratings", "grade", "--panel", text.toString(), "--from", "2024-01-01", "--to", "2024-01-02",
-                        "--out", grades))
+        assertThat(run(
+                        "ratings",
+                        "grade",
+                        "--panel",
+                        text.toString(),
+                        "--from",
+                        "2024-01-01",
+                        "--to",
+                        "2024-01-02",
+                        "--out",
+                        grades))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("panel-bad-header");
-        assertThat(run("ratings", "grade", "--panel", panel.toString(), "--model", text.toString(), "--from",
-                        "2024-01-01", "--to", "2024-01-02", "--out", grades))
+        assertThat(run(
+                        "ratings",
+                        "grade",
+                        "--panel",
+                        panel.toString(),
+                        "--model",
+                        text.toString(),
+                        "--from",
+                        "2024-01-01",
+                        "--to",
+                        "2024-01-02",
+                        "--out",
+                        grades))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("model_corrupt");
     }
@@ -74,7 +102,8 @@ class RatingsCommandTest {
 
     private static Path panel(Path folder, int tokens, int days) throws IOException {
         Random random = new Random(4);
-        List<String> lines = new ArrayList<>(List.of("date,symbol,open,high,low,close,volume_usd,market_cap,vol_scope"));
+        List<String> lines =
+                new ArrayList<>(List.of("date,symbol,open,high,low,close,volume_usd,market_cap,vol_scope"));
         for (int i = 0; i < tokens; i++) {
             double price = 1 + i;
             for (int t = 0; t < days; t++) {

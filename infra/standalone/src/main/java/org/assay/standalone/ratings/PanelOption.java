@@ -33,8 +33,6 @@ public final class PanelOption {
 
     /** The files' digests, in their order. */
     static String digest(LoadedPanel panel) {
-        return panel.report().sources().stream()
-                .map(PanelReport.Source::sha256)
-                .collect(Collectors.joining("+"));
+        return panel.report().sources().stream().map(PanelReport.Source::sha256).collect(Collectors.joining("+"));
     }
 }

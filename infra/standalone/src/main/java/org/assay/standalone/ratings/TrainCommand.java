@@ -44,8 +44,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--first-use",
             paramLabel = "DAY",
-            description = "The first day the model will grade (default: the day after the panel). It learns only from what"
-                    + " was known well before.")
+            description =
+                    "The first day the model will grade (default: the day after the panel). It learns only from what"
+                            + " was known well before.")
     private @Nullable LocalDate firstUse;
 
     @Option(
