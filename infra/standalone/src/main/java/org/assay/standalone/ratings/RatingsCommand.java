@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code ratings}: what can be done with a panel of daily data. */
 @Command(
         name = "ratings",
-        description = "Trains rating models, and grades tokens from panels of daily data.",
+        description = "Trains rating models, grades tokens and judges grades, from panels of daily data.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, GradeCommand.class})
+        subcommands = {TrainCommand.class, GradeCommand.class, EvaluateCommand.class})
 public final class RatingsCommand {}

@@ -1,4 +1,4 @@
-/** The commands that train rating models and grade panels. */
+/** The commands that train rating models, grade panels and judge grades. */
 @NullMarked
 package org.assay.standalone.ratings;
 
