@@ -2,8 +2,9 @@ package org.assay.ratings.grade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Grades as lines of CSV. */
+/** Grades as lines of CSV, with six decimals: readers that are exact to fewer digits than a double has see the same ties. */
 public final class GradeLines {
 
     /** The first line. */
@@ -26,7 +27,7 @@ public final class GradeLines {
 
     private static String text(GradeOutcome outcome) {
         return switch (outcome) {
-            case GradeOutcome.Graded graded -> Double.toString(graded.grade());
+            case GradeOutcome.Graded graded -> String.format(Locale.ROOT, "%.6f", graded.grade());
             case GradeOutcome.Ungraded _ -> "";
         };
     }
