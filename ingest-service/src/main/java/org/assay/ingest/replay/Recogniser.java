@@ -39,14 +39,14 @@ final class Recogniser {
     /** The adapter whose instrument list this address is. */
     Optional<VenueAdapter> listings(URI address) {
         return adapters.stream()
-                .filter(adapter -> adapter.recognise(address) == Recognition.LISTINGS)
+                .filter(adapter -> adapter.recognise(StandIn.resolve(address, adapter)) == Recognition.LISTINGS)
                 .findFirst();
     }
 
     private Verdict judge(URI address) {
         String shown = address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
         for (VenueAdapter adapter : adapters) {
-            switch (adapter.recognise(address)) {
+            switch (adapter.recognise(StandIn.resolve(address, adapter))) {
                 case STREAM -> {
                     return new Verdict(adapter, "");
                 }

@@ -69,13 +69,18 @@ record GradeGrids(Map<String, Grid> columns, String origin) {
 
     static GradeGrids ofWalk(LoadedPanel loaded, List<Period> periods, Consumer<String> progress) {
         Panel panel = loaded.panel();
-        GradeGrids grids = empty(panel, "models trained on each 1st of January on what was known by then");
         int first = periods.stream()
                 .mapToInt(period -> period.first().getYear())
                 .min()
                 .orElse(FIRST_WALK.getYear());
+        return ofWalk(loaded, first, panel.day(panel.days() - 1).getYear(), progress);
+    }
+
+    static GradeGrids ofWalk(LoadedPanel loaded, int firstYear, int lastYear, Consumer<String> progress) {
+        Panel panel = loaded.panel();
+        GradeGrids grids = empty(panel, "models trained on each 1st of January on what was known by then");
         WalkForward walk = new WalkForward(panel, PanelOption.digest(loaded), Recipes.standard(), 1);
-        walk.grade(first, panel.day(panel.days() - 1).getYear(), days -> {
+        walk.grade(firstYear, lastYear, days -> {
             days.forEach(day -> grids.put(panel, day));
             progress.accept("to " + days.getLast().day());
         });

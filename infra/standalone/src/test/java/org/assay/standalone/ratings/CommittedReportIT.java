@@ -1,0 +1,75 @@
+package org.assay.standalone.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assay.ratings.evaluation.Horizon;
+import org.assay.ratings.evaluation.Period;
+import org.assay.ratings.panel.Grid;
+import org.assay.ratings.panel.LoadedPanel;
+import org.assay.ratings.panel.PanelReader;
+import org.assay.ratings.report.Evaluator;
+import org.assay.ratings.report.Verdict;
+import org.assay.testkit.recording.RecordedData;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The committed report of {@code ratings evaluate --walk-forward} on the shared panel is what the code of today gives. Its
+ * last year is trained, graded and judged anew; the whole takes minutes.
+ */
+class CommittedReportIT {
+
+    private static final Path REPORT = Path.of("../../docs/evaluation/evaluation.json");
+    private static final int YEAR = 2021;
+
+    @Test
+    void the_last_year_of_the_committed_report_comes_out_again() throws IOException {
+        LoadedPanel loaded = PanelReader.read(List.of(RecordedData.path("panel/panel_daily_2015_2021.csv.gz")));
+        GradeGrids grades = GradeGrids.ofWalk(loaded, YEAR, YEAR, progress -> {});
+        List<Verdict> verdicts = verdicts(loaded, grades);
+        JsonNode committed = new ObjectMapper().readTree(Files.readString(REPORT));
+
+        assertThat(verdicts).hasSize(4);
+        for (Verdict verdict : verdicts) {
+            double again = verdict.figures().ic().byYear().getOrDefault(YEAR, Double.NaN);
+            assertThat(again)
+                    .as("mean IC of %d at %d days", YEAR, verdict.horizon().days())
+                    .isCloseTo(committed(committed, verdict), within(1e-9));
+        }
+    }
+
+    private static List<Verdict> verdicts(LoadedPanel loaded, GradeGrids grades) {
+        Evaluator evaluator = new Evaluator(loaded.panel(), progress -> {});
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map.Entry<String, Grid> column : grades.columns().entrySet()) {
+            List<Horizon> horizons = List.of(1, 7, 30, 90).stream()
+                    .map(Horizon::ofDays)
+                    .filter(horizon -> grades.answers(column.getKey(), horizon))
+                    .toList();
+            verdicts.addAll(evaluator.judge(
+                    column.getKey(),
+                    column.getValue(),
+                    horizons,
+                    List.of(Period.DEVELOPMENT.from(LocalDate.of(YEAR, 1, 1)))));
+        }
+        return verdicts;
+    }
+
+    private static double committed(JsonNode report, Verdict verdict) {
+        for (JsonNode entry : report.findParents("h")) {
+            if (entry.get("h").asInt() == verdict.horizon().days()) {
+                return entry.get("by_year").get(Integer.toString(YEAR)).asDouble();
+            }
+        }
+        throw new AssertionError("the committed report has no horizon of " + verdict.horizon());
+    }
+}
