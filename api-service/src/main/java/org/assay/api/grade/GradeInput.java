@@ -37,7 +37,11 @@ public record GradeInput(
         @Nullable
         String asOf,
 
-        @Schema(description = "Where these data are from.", nullable = true, example = "candles") @Nullable
+        @Schema(
+                description = "Where these data are from.",
+                nullable = true,
+                example = "daily candles in USD over all venues: close")
+        @Nullable
         String source,
 
         @Schema(

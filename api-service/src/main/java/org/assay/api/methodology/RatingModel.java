@@ -19,7 +19,7 @@ public record RatingModel(
         @Schema(
                 description =
                         "What it was trained on and how: hash and dates of the data, parameters, weights, scores.",
-                example = "{\"data_hash\":\"9f2c\",\"trained_to\":\"2021-12-31\"}")
+                example = "{\"panel.sha256\":\"9f2c\",\"panel.last-day\":\"2021-12-31\"}")
         Map<String, Object> provenance,
 
         @Schema(description = "What it looks at.") List<Input> inputs,
@@ -54,7 +54,14 @@ public record RatingModel(
 
             @Schema(example = "ratio") @Nullable String unit,
 
-            @Schema(description = "Where its data are from.", example = "candles") @Nullable
+            @Schema(description = "Where its formula is from.", nullable = true, example = "ta4j") @Nullable
+            String method,
+
+            @Schema(
+                    description = "Where its data are from.",
+                    nullable = true,
+                    example = "daily candles in USD over all venues: close")
+            @Nullable
             String source,
 
             @Schema(description = "Days of history that it needs.", example = "31") @Nullable

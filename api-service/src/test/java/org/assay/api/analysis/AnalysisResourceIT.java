@@ -32,7 +32,7 @@ class AnalysisResourceIT {
                             + insert + "'2026-11-21Z', '2026-11-21T00:02Z', '{\"table\": \"" + table
                             + "\", \"value\": 1e-7}', '');"
                             + insert + "'2026-11-21Z', '2026-11-21T09:00Z', '{\"table\": \"" + table
-                            + "\", \"value\": 0.30000000000000004, \"days\": 30, \"none\": null, \"list\": [{\"x\": 2.50}]}', '')");
+                            + "\", \"value\": 0.30000000000000004, \"days\": 30, \"cap\": 2.5E12, \"count\": 9999999, \"none\": null, \"list\": [{\"x\": 2.50}]}', '')");
         }
     }
 
@@ -51,6 +51,8 @@ class AnalysisResourceIT {
         assertThat(data.get("table").asText()).isEqualTo(table);
         assertThat(data.get("value").toString()).isEqualTo("\"0.30000000000000004\"");
         assertThat(data.get("days").toString()).isEqualTo("30");
+        assertThat(data.get("cap").toString()).isEqualTo("\"2500000000000\"");
+        assertThat(data.get("count").toString()).isEqualTo("9999999");
         assertThat(data.get("none").isNull()).isTrue();
         assertThat(data.get("list").get(0).get("x").toString()).isEqualTo("\"2.50\"");
         assertThat(now.get("reason").isNull()).isTrue();
