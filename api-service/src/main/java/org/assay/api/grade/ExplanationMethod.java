@@ -23,7 +23,7 @@ public record ExplanationMethod(
 
     /** The same for every grade of every model. */
     public static final ExplanationMethod STANDARD = new ExplanationMethod(
-            "base + sum of inputs[].contribution",
+            "base + sum of inputs[].contribution, to 1e-9; the next step takes score as it is given here",
             "place(score, reference_scores)",
             "sum of history[].weight x history[].standing / sum of history[].weight",
             "100 x place(smoothed, reference_smoothed)",

@@ -1,6 +1,7 @@
 package org.assay.api.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -110,23 +111,24 @@ class ExplanationResourceIT {
     /** What {@code method} says, and nothing else. */
     private static double recomputed(JsonNode answer) {
         JsonNode computation = answer.get("computation");
-        double score = number(computation.get("base"));
+        double sum = number(computation.get("base"));
         for (JsonNode input : computation.get("inputs")) {
-            score += number(input.get("contribution"));
+            sum += number(input.get("contribution"));
         }
-        assertThat(score).isEqualTo(number(computation.get("score")));
+        double score = number(computation.get("score"));
+        assertThat(sum).isCloseTo(score, within(1e-9));
         double standing = place(score, computation.get("reference_scores"));
         assertThat(standing).isEqualTo(number(computation.get("standing")));
         JsonNode history = computation.get("history");
         assertThat(number(history.get(0).get("standing"))).isEqualTo(standing);
-        double sum = 0;
+        double weighted = 0;
         double weights = 0;
         for (JsonNode past : history) {
-            sum += number(past.get("weight")) * number(past.get("standing"));
+            weighted += number(past.get("weight")) * number(past.get("standing"));
             weights += number(past.get("weight"));
         }
-        assertThat(sum / weights).isEqualTo(number(computation.get("smoothed")));
-        return 100 * place(sum / weights, computation.get("reference_smoothed"));
+        assertThat(weighted / weights).isEqualTo(number(computation.get("smoothed")));
+        return 100 * place(weighted / weights, computation.get("reference_smoothed"));
     }
 
     private static double place(double x, JsonNode list) {
