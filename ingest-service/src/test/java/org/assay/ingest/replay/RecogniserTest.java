@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import org.assay.ingest.venue.VenueAdapter;
-import org.assay.ingest.venue.VenueAdapters;
+import org.assay.ingest.venue.registry.VenueAdapters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
