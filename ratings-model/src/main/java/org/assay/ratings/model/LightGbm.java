@@ -18,6 +18,7 @@ final class LightGbm implements AutoCloseable {
      * @param settings how trees will be grown on them
      */
     LightGbm(double[] rows, int count, TreeSettings settings) {
+        NativeLibrary.load();
         columns = rows.length / count;
         try {
             data = LGBMDataset.createFromMat(
@@ -64,6 +65,7 @@ final class LightGbm implements AutoCloseable {
 
     /** What LightGBM itself says about rows, to hold our own reading of its trees against. */
     static double[] predict(String model, double[] rows, int count, PredictionType type) {
+        NativeLibrary.load();
         try (LGBMBooster booster = LGBMBooster.loadModelFromString(model)) {
             return booster.predictForMat(rows, count, rows.length / count, true, type);
         } catch (LGBMException e) {
