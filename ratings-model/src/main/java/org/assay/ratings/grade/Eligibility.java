@@ -26,7 +26,11 @@ public final class Eligibility implements Membership {
 
     /** The tokens of a panel, without those that are never graded. */
     public static Eligibility of(Panel panel) {
-        ExclusionList exclusions = ExclusionList.ofProtocol();
+        return of(panel, ExclusionList.ofProtocol());
+    }
+
+    /** The tokens of a panel, without those of a list of one's own. */
+    public static Eligibility of(Panel panel, ExclusionList exclusions) {
         boolean[] excluded = new boolean[panel.tokens()];
         for (int i = 0; i < excluded.length; i++) {
             excluded[i] = exclusions.find(panel.symbols().get(i)).isPresent();

@@ -69,10 +69,10 @@ final class GradedSlice {
     }
 
     /** Grades the days from {@code from} (inclusive) to {@code to} (exclusive). */
-    static GradedSlice of(RatingsModel model, Panel panel, Universe universe, int from, int to) {
+    static GradedSlice of(
+            RatingsModel model, Panel panel, Universe universe, Eligibility eligibility, int from, int to) {
         int start = Math.max(0, from - historyDays(model));
         Panel part = Slice.of(panel, start, to);
-        Eligibility eligibility = Eligibility.of(panel);
         Membership members = (token, day) -> universe.contains(token, day + start);
         Membership ratable = (token, day) -> eligibility.contains(token, day + start);
         FeatureContext context = FeatureContext.from(part, members, from - start - longestLookBack(model));

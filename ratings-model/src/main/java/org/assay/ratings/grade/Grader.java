@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
 import org.assay.ratings.feature.FeatureGroup;
 import org.assay.ratings.model.RatingsModel;
 import org.assay.ratings.panel.Panel;
+import org.assay.ratings.universe.ExclusionList;
 import org.assay.ratings.universe.Universe;
+import org.assay.ratings.universe.UniverseRules;
 
 /**
  * Grades the tokens of a panel with one model. The grades of day t follow from rows of days up to t alone, and are the same
@@ -23,9 +25,21 @@ public final class Grader {
     private static final int CHUNK = 400;
 
     private final RatingsModel model;
+    private final ExclusionList exclusions;
 
+    /** Grades all but the tokens that the evaluation protocol leaves out. */
     public Grader(RatingsModel model) {
+        this(model, ExclusionList.ofProtocol());
+    }
+
+    /**
+     * Grades all but the tokens of a list.
+     *
+     * @param exclusions tokens that are never graded, by the symbols of the panel
+     */
+    public Grader(RatingsModel model, ExclusionList exclusions) {
         this.model = model;
+        this.exclusions = exclusions;
     }
 
     public RatingsModel model() {
@@ -43,16 +57,28 @@ public final class Grader {
      * @param day an index of the panel's calendar
      */
     public DayGrades grade(Panel panel, int day) {
-        return day(GradedSlice.of(model, panel, Universe.of(panel), day, day + 1), day, true);
+        return day(slice(panel, universe(panel), day, day + 1), day, true);
+    }
+
+    /** The grades of one day with their sub-scores, and every number behind each of them. */
+    public ExplainedDay explained(Panel panel, int day) {
+        GradedSlice slice = slice(panel, universe(panel), day, day + 1);
+        List<Explanation> explanations = new ArrayList<>();
+        for (int token = 0; token < panel.tokens(); token++) {
+            for (GradeKind kind : GradeKind.values()) {
+                slice.explain(token, day, kind).ifPresent(explanations::add);
+            }
+        }
+        return new ExplainedDay(day(slice, day, true), explanations);
     }
 
     /** The grades of the days from {@code from} (inclusive) to {@code to} (exclusive), without sub-scores. */
     public List<DayGrades> gradeRange(Panel panel, int from, int to) {
-        Universe universe = Universe.of(panel);
+        Universe universe = universe(panel);
         List<DayGrades> days = new ArrayList<>();
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(to, start + CHUNK);
-            GradedSlice slice = GradedSlice.of(model, panel, universe, start, end);
+            GradedSlice slice = slice(panel, universe, start, end);
             for (int t = start; t < end; t++) {
                 days.add(day(slice, t, false));
             }
@@ -70,7 +96,15 @@ public final class Grader {
         if (token < 0) {
             return Optional.empty();
         }
-        return GradedSlice.of(model, panel, Universe.of(panel), day, day + 1).explain(token, day, kind);
+        return slice(panel, universe(panel), day, day + 1).explain(token, day, kind);
+    }
+
+    private Universe universe(Panel panel) {
+        return Universe.of(panel, exclusions, UniverseRules.ofProtocol());
+    }
+
+    private GradedSlice slice(Panel panel, Universe universe, int from, int to) {
+        return GradedSlice.of(model, panel, universe, Eligibility.of(panel, exclusions), from, to);
     }
 
     private DayGrades day(GradedSlice slice, int day, boolean subScores) {

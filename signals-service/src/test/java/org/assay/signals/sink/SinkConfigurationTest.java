@@ -34,6 +34,9 @@ class SinkConfigurationTest {
                             Duration.ofDays(90),
                             Duration.ofDays(400),
                             Duration.ofDays(30),
+                            Duration.ofDays(90),
+                            Duration.ofDays(7),
+                            Duration.ofDays(400),
                             Duration.ofHours(1)));
             assertThat(context.getBean(PostgresConfiguration.class))
                     .isEqualTo(new PostgresConfiguration("localhost", 5432, "assay", "assay", null));
@@ -55,6 +58,9 @@ class SinkConfigurationTest {
         settings.put("assay.signals.retention.minute-candles", "2d");
         settings.put("assay.signals.retention.prices", "3d");
         settings.put("assay.signals.retention.dead-letters", "4d");
+        settings.put("assay.signals.retention.hourly-ratings", "5d");
+        settings.put("assay.signals.retention.hourly-explanations", "6d");
+        settings.put("assay.signals.retention.rating-documents", "7d");
         settings.put("assay.signals.retention.sweep-interval", "5m");
         settings.put("assay.postgres.host", "db");
         settings.put("assay.postgres.port", 6000);
@@ -72,6 +78,9 @@ class SinkConfigurationTest {
                             Duration.ofDays(2),
                             Duration.ofDays(3),
                             Duration.ofDays(4),
+                            Duration.ofDays(5),
+                            Duration.ofDays(6),
+                            Duration.ofDays(7),
                             Duration.ofMinutes(5)));
             assertThat(context.getBean(PostgresConfiguration.class))
                     .isEqualTo(new PostgresConfiguration("db", 6000, "d", "u", "p"));

@@ -67,6 +67,7 @@ public final class SinkStage implements AutoCloseable {
         settings.put("assay.kafka.bootstrap-servers", kafka.bootstrapServers());
         settings.put("assay.signals.retention.enabled", false);
         settings.put("assay.signals.streams.enabled", false);
+        settings.put("assay.signals.rating.enabled", false);
         settings.put("assay.signals.sink.fetch-wait", "20ms");
         return settings;
     }

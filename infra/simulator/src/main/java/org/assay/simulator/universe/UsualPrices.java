@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import org.assay.simulator.path.Hash;
 
 /** The price in US dollars around which each token begins. Not money: the level of a random path. */
-final class UsualPrices {
+public final class UsualPrices {
 
     private final Map<String, double[]> entries;
 
@@ -20,7 +20,8 @@ final class UsualPrices {
         this.entries = entries;
     }
 
-    static UsualPrices bundled() {
+    /** The list that comes with the simulator. */
+    public static UsualPrices bundled() {
         Map<String, double[]> entries = new HashMap<>();
         for (String line : lines()) {
             if (line.isBlank() || line.startsWith("#")) {
@@ -47,7 +48,7 @@ final class UsualPrices {
     }
 
     /** The price of a token; between 0.01 and 30 where it is not listed. */
-    double price(String tokenId) {
+    public double price(String tokenId) {
         double[] entry = entries.get(tokenId);
         return entry != null ? entry[0] : StrictMath.pow(10, -2 + 3.5 * Hash.unit(Hash.of(19, tokenId)));
     }

@@ -126,13 +126,18 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> settings(EmbeddedServices services) {
+    private Map<String, Object> settings(EmbeddedServices services) throws IOException {
         Map<String, Object> settings = new HashMap<>(services.settings());
         settings.put("assay.kafka.partitions", PARTITIONS);
         settings.put(
                 "assay.signals.streams.state-dir", folder.resolve("streams").toString());
         if (plan.source() instanceof Source.Recorded) {
             settings.putAll(RecordedFeed.SETTINGS);
+        }
+        if (plan.source() instanceof Source.Simulated) {
+            Path supplies = folder.resolve("simulator").resolve("supplies.csv");
+            SimulatedSupplies.write(supplies, MarketFeed.FIRST_DAY);
+            settings.put("assay.signals.rating.supply-file", supplies.toString());
         }
         return settings;
     }

@@ -2,6 +2,7 @@ package org.assay.standalone.run;
 
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings market data in from the venues, or from the simulated market in their place. */
 final class MarketFeed {
+
+    /** The first day of the simulated market. */
+    static final LocalDate FIRST_DAY = SimulatorSettings.defaults(Path.of("")).epoch();
 
     private static final List<String> VENUES = List.of("binance", "coinbase", "kraken", "bybit", "okx");
 

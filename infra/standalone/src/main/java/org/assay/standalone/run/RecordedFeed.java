@@ -23,12 +23,13 @@ final class RecordedFeed {
 
     /**
      * What comes of a replay depends on the recording alone: not on this machine's clock, and not on how far apart the
-     * recordings of one folder lie.
+     * recordings of one folder lie. Recordings are of minutes or hours; there is nothing to rate.
      */
     static final Map<String, Object> SETTINGS = Map.of(
             "assay.signals.candles.close-by-wall-clock", false,
             "assay.signals.candles.retention", "0s",
-            "assay.signals.retention.enabled", false);
+            "assay.signals.retention.enabled", false,
+            "assay.signals.rating.enabled", false);
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordedFeed.class);
     /** Sources left out that the terminal names; a folder may hold hundreds. */

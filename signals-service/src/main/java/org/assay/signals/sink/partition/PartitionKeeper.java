@@ -98,6 +98,7 @@ public final class PartitionKeeper {
             case TRADES -> Optional.of(retention.trades());
             case MINUTE_CANDLES -> Optional.of(retention.minuteCandles());
             case PRICES -> Optional.of(retention.prices());
+            case HOURLY_RATINGS -> Optional.of(retention.hourlyRatings());
             case FOR_GOOD -> Optional.empty();
         };
     }

@@ -13,11 +13,16 @@ public record PartitionedTable(String name, Grain grain, Kept kept) {
     /** Prices, by the minute they are about. */
     public static final PartitionedTable PRICE = new PartitionedTable("price", Grain.MONTH, Kept.PRICES);
 
+    /** Hourly grades, by the end of the hour. */
+    public static final PartitionedTable HOURLY_GRADE =
+            new PartitionedTable("grade_hourly", Grain.MONTH, Kept.HOURLY_RATINGS);
+
     /** Which retention applies. */
     enum Kept {
         TRADES,
         MINUTE_CANDLES,
         PRICES,
+        HOURLY_RATINGS,
         FOR_GOOD
     }
 
@@ -32,7 +37,7 @@ public record PartitionedTable(String name, Grain grain, Kept kept) {
     }
 
     static List<PartitionedTable> all() {
-        List<PartitionedTable> tables = new ArrayList<>(List.of(TRADE, PRICE));
+        List<PartitionedTable> tables = new ArrayList<>(List.of(TRADE, PRICE, HOURLY_GRADE));
         for (Interval interval : Interval.values()) {
             tables.add(marketCandles(interval));
             tables.add(tokenCandles(interval));

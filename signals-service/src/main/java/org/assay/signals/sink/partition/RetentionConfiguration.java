@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param minuteCandles 1m candles, by open time
  * @param prices by the minute they are about
  * @param deadLetters by the time they were received
+ * @param hourlyRatings hourly grades and signals, by the end of the hour
+ * @param hourlyExplanations explanations of hourly grades
+ * @param ratingDocuments quant figures, correlations, price levels, forecasts, scorecards and explanations of daily grades
  * @param sweepInterval how often expired rows are looked for
  */
 @ConfigurationProperties("assay.signals.retention")
@@ -21,4 +24,7 @@ public record RetentionConfiguration(
         @Bindable(defaultValue = "90d") Duration minuteCandles,
         @Bindable(defaultValue = "400d") Duration prices,
         @Bindable(defaultValue = "30d") Duration deadLetters,
+        @Bindable(defaultValue = "90d") Duration hourlyRatings,
+        @Bindable(defaultValue = "7d") Duration hourlyExplanations,
+        @Bindable(defaultValue = "400d") Duration ratingDocuments,
         @Bindable(defaultValue = "1h") Duration sweepInterval) {}

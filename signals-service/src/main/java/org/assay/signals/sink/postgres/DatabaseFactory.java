@@ -12,8 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 @Factory
 final class DatabaseFactory {
 
-    // One for each sink, and some for partitions and health.
-    private static final int CONNECTIONS = 10;
+    // One for each sink, one for the lock of ratings, and some for partitions, ratings and health.
+    private static final int CONNECTIONS = 16;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(60);
 

@@ -33,6 +33,13 @@ final class Refusal {
         return Optional.of(new SinkFailure.Rejected("bad_text", field + " has a character U+0000"));
     }
 
+    static Optional<SinkFailure.Rejected> ofTimes(long validAtUs, long knownAtUs) {
+        if (!isPlausible(validAtUs)) {
+            return badTime("valid_at_us", validAtUs);
+        }
+        return isPlausible(knownAtUs) ? Optional.empty() : badTime("known_at_us", knownAtUs);
+    }
+
     static boolean isPlausible(long us) {
         return us >= FIRST_US && us < LAST_US;
     }

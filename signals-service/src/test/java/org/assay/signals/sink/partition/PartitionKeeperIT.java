@@ -33,6 +33,9 @@ class PartitionKeeperIT {
             Duration.ofDays(90),
             Duration.ofDays(400),
             Duration.ofDays(30),
+            Duration.ofDays(90),
+            Duration.ofDays(7),
+            Duration.ofDays(400),
             Duration.ofHours(1));
 
     private static final String DATABASE =
@@ -180,7 +183,15 @@ class PartitionKeeperIT {
         PartitionKeeper keeper = new PartitionKeeper(
                 SOURCE,
                 new RetentionConfiguration(
-                        false, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),
+                        false,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ofHours(1)),
                 clock);
         keeper.ensure(PartitionedTable.TRADE, times("2010-01-01T00:00:00Z"));
 

@@ -1,0 +1,66 @@
+package org.assay.signals.rating.run;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.endpoint.health.HealthEndpoint;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+
+/**
+ * What was rated last and how long ago. No part of readiness: prices are served whether ratings are made or not. Down when
+ * ratings have begun and the last day is overdue by a day.
+ */
+@Singleton
+@Requires(classes = HealthEndpoint.class)
+@Requires(beans = RatingRuns.class)
+final class RatingHealth implements HealthIndicator {
+
+    private static final Duration OVERDUE = Duration.ofDays(2);
+
+    private final RatingRuns runs;
+    private final Clock clock;
+
+    RatingHealth(RatingRuns runs, Clock clock) {
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        RatingStatus status = runs.status();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("state", status.state());
+        putIfThere(details, "code", status.code());
+        if (!status.detail().isEmpty()) {
+            details.put("detail", status.detail());
+        }
+        putIfThere(details, "model", status.model());
+        putIfThere(details, "rated_day_end", status.ratedDay());
+        putIfThere(details, "rated_hour_end", status.ratedHour());
+        Instant rated = status.ratedDay();
+        boolean overdue = false;
+        if (rated != null) {
+            Duration lag = Duration.between(rated, clock.instant());
+            details.put("lag_seconds", lag.toSeconds());
+            overdue = lag.compareTo(OVERDUE) > 0;
+        }
+        return Publishers.just(HealthResult.builder("rating", overdue ? HealthStatus.DOWN : HealthStatus.UP)
+                .details(details)
+                .build());
+    }
+
+    private static void putIfThere(
+            Map<String, Object> details, String name, @org.jspecify.annotations.Nullable Object value) {
+        if (value != null) {
+            details.put(name, value.toString());
+        }
+    }
+}
