@@ -34,7 +34,7 @@ public final class RatingWorker implements ApplicationEventListener<StartupEvent
 
     private static final Logger LOG = LoggerFactory.getLogger(RatingWorker.class);
     // Any number that nothing else locks.
-    private static final long LOCK = 0x6173736179_02L;
+    private static final long LOCK = 0x6173736179_10L;
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final int ALIVE_SECONDS = 2;

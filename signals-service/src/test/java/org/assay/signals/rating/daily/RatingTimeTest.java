@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import org.assay.events.token.TokenDirectory;
 import org.assay.ratings.grade.Grader;
 import org.assay.ratings.model.ModelStore;
-import org.assay.ratings.panel.Panel;
 import org.assay.signals.rating.SyntheticMarket;
 import org.assay.signals.rating.TokenCatalogue;
 import org.assay.signals.rating.bars.DailyBars;
@@ -29,8 +28,9 @@ class RatingTimeTest {
         Grader grader = new Grader(ModelStore.shippedModel(), catalogue.exclusions());
         grader.grade(bars.panel(last, Supplies.none()), DAYS - 1);
         long began = System.nanoTime();
-        int graded =
-                grader.grade(bars.panel(last, Supplies.none()), DAYS - 1).tokens().size();
+        int graded = grader.grade(bars.panel(last, Supplies.none()), DAYS - 1)
+                .tokens()
+                .size();
         System.out.printf(
                 "1,000 tokens: %d graded in %d ms%n",
                 graded, Duration.ofNanos(System.nanoTime() - began).toMillis());
