@@ -46,7 +46,7 @@ record DaysSinceHigh(int days) implements Feature {
         Grid filled = context.filled();
         Grid result = Grid.missing(filled.tokens(), filled.days());
         for (int i = 0; i < filled.tokens(); i++) {
-            for (int t = Math.max(days - 1, context.firstDay()); t < filled.days(); t++) {
+            for (int t = Math.max(days - 1, context.from()); t < filled.days(); t++) {
                 if (filled.has(i, t)) {
                     result.set(i, t, age(filled, i, t));
                 }

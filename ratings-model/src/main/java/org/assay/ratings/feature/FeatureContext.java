@@ -1,7 +1,5 @@
 package org.assay.ratings.feature;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.assay.ratings.panel.Grid;
@@ -18,42 +16,34 @@ public final class FeatureContext {
     /** For how many days a close stands in for missing ones. */
     public static final int CARRIED_DAYS = 7;
 
-    /** How many days before a day a window may end whose statistic enters the day's value; the test of warm-ups holds it. */
-    private static final int NESTED_DAYS = 100;
+    /** Residuals enter windows of at most this many days. */
+    private static final int RESIDUAL_DAYS = 100;
 
-    private static final double LARGEST_MARKET_MOVE = 0.5;
     private static final int LEAST_SCOPE_PEERS = 5;
     private static final List<VolumeScope> SCOPES = List.of(VolumeScope.values());
 
     /** As the panel's column counts the scopes. */
     static final int NO_SCOPE = SCOPES.indexOf(VolumeScope.NONE);
 
-    private static final Comparator<double[]> BY_WEIGHT =
-            Comparator.<double[]>comparingDouble(member -> member[0]).thenComparingDouble(member -> member[1]);
-
     private final Panel panel;
     private final Membership universe;
+    private final DerivedColumns columns;
     private final int from;
     private final @Nullable ChainData chain;
-    private @Nullable Grid filled;
-    private @Nullable Grid logFilled;
-    private @Nullable Grid returns;
-    private @Nullable Grid positiveVolume;
-    private @Nullable Grid logRange;
-    private double @Nullable [] marketReturns;
-    private double @Nullable [] weightedMarketReturns;
     private @Nullable Grid marketResiduals;
 
-    private FeatureContext(Panel panel, Membership universe, @Nullable ChainData chain, int from) {
+    private FeatureContext(
+            Panel panel, Membership universe, DerivedColumns columns, @Nullable ChainData chain, int from) {
         this.panel = panel;
-        this.from = from;
         this.universe = universe;
+        this.columns = columns;
         this.chain = chain;
+        this.from = from;
     }
 
     /** A context without chain data. */
     public static FeatureContext of(Panel panel, Membership universe) {
-        return new FeatureContext(panel, universe, null, 0);
+        return new FeatureContext(panel, universe, new DerivedColumns(panel, universe), null, 0);
     }
 
     /**
@@ -62,21 +52,21 @@ public final class FeatureContext {
      * @param from the first day that counts
      */
     public static FeatureContext from(Panel panel, Membership universe, int from) {
-        return new FeatureContext(panel, universe, null, Math.max(0, from));
+        return new FeatureContext(panel, universe, new DerivedColumns(panel, universe), null, Math.max(0, from));
     }
 
     public static FeatureContext of(Panel panel, Membership universe, ChainData chain) {
-        return new FeatureContext(panel, universe, chain, 0);
+        return new FeatureContext(panel, universe, new DerivedColumns(panel, universe), chain, 0);
     }
 
-    /** The first day on which features must be known. */
+    /** The first day on which features must be known; windows that end before it need no statistic. */
     int from() {
         return from;
     }
 
-    /** Windows that end before this day enter no feature. */
-    int firstDay() {
-        return Math.max(0, from - NESTED_DAYS);
+    /** The same for a feature that other windows look back on. */
+    FeatureContext earlier(int days) {
+        return new FeatureContext(panel, universe, columns, chain, Math.max(0, from - days));
     }
 
     /** The panel that features are computed from. */
@@ -94,45 +84,27 @@ public final class FeatureContext {
 
     /** Closes, carried forward over at most {@link #CARRIED_DAYS} missing days. */
     public Grid filled() {
-        if (filled == null) {
-            filled = carried(panel.close(), CARRIED_DAYS);
-        }
-        return filled;
+        return columns.filled();
     }
 
     /** Natural logarithms of {@link #filled()}. */
     public Grid logFilled() {
-        if (logFilled == null) {
-            logFilled = Grids.map(filled(), StrictMath::log);
-        }
-        return logFilled;
+        return columns.logFilled();
     }
 
     /** Daily changes of {@link #logFilled()}. */
     public Grid returns() {
-        if (returns == null) {
-            returns = Grids.change(logFilled(), 1);
-        }
-        return returns;
+        return columns.returns();
     }
 
     /** Volume where it is above 0. */
     public Grid positiveVolume() {
-        if (positiveVolume == null) {
-            positiveVolume = Grids.map(panel.volume(), v -> v > 0 ? v : Double.NaN);
-        }
-        return positiveVolume;
+        return columns.positiveVolume();
     }
 
     /** ln(high/low); missing where either is, or where high lies below low. */
     public Grid logRange() {
-        if (logRange == null) {
-            logRange = Grids.zip(
-                    panel.high(),
-                    panel.low(),
-                    (high, low) -> low > 0 && high >= low ? StrictMath.log(high / low) : Double.NaN);
-        }
-        return logRange;
+        return columns.logRange();
     }
 
     /**
@@ -140,22 +112,7 @@ public final class FeatureContext {
      * +-0.5. Summed in order of size, so that the order of tokens leaves no trace.
      */
     public double[] marketReturns() {
-        if (marketReturns == null) {
-            double[] market = new double[panel.days()];
-            double[] members = new double[panel.tokens()];
-            for (int t = 0; t < market.length; t++) {
-                int count = 0;
-                for (int i = 0; i < panel.tokens() && t > 0; i++) {
-                    double r = returns().get(i, t);
-                    if (!Double.isNaN(r) && universe.contains(i, t - 1)) {
-                        members[count++] = Math.clamp(r, -LARGEST_MARKET_MOVE, LARGEST_MARKET_MOVE);
-                    }
-                }
-                market[t] = count == 0 ? Double.NaN : sortedSum(members, count) / count;
-            }
-            marketReturns = market;
-        }
-        return marketReturns;
+        return columns.marketReturns();
     }
 
     /**
@@ -163,29 +120,13 @@ public final class FeatureContext {
      * no cap is known.
      */
     public double[] weightedMarketReturns() {
-        if (weightedMarketReturns == null) {
-            double[] market = new double[panel.days()];
-            double[][] members = new double[panel.tokens()][];
-            for (int t = 0; t < market.length; t++) {
-                int count = 0;
-                for (int i = 0; i < panel.tokens() && t > 0; i++) {
-                    double r = returns().get(i, t);
-                    double cap = panel.marketCap().get(i, t - 1);
-                    if (!Double.isNaN(r) && !Double.isNaN(cap) && universe.contains(i, t - 1)) {
-                        members[count++] = new double[] {cap, Math.clamp(r, -LARGEST_MARKET_MOVE, LARGEST_MARKET_MOVE)};
-                    }
-                }
-                market[t] = count == 0 ? marketReturns()[t] : weightedMean(members, count);
-            }
-            weightedMarketReturns = market;
-        }
-        return weightedMarketReturns;
+        return columns.weightedMarketReturns();
     }
 
     /** The part of each return that the market's return times the beta known the day before does not explain. */
     Grid marketResiduals() {
         if (marketResiduals == null) {
-            Grid beta = new Beta(90).compute(this);
+            Grid beta = new Beta(90).compute(earlier(RESIDUAL_DAYS));
             Grid residuals = Grid.missing(panel.tokens(), panel.days());
             for (int i = 0; i < panel.tokens(); i++) {
                 for (int t = 1; t < panel.days(); t++) {
@@ -211,7 +152,7 @@ public final class FeatureContext {
         Grid result = Grid.missing(panel.tokens(), panel.days());
         double[] values = new double[panel.tokens()];
         double[] medians = new double[SCOPES.size()];
-        for (int t = 0; t < panel.days(); t++) {
+        for (int t = from; t < panel.days(); t++) {
             for (int scope = 0; scope < medians.length; scope++) {
                 int count = 0;
                 for (int i = 0; i < panel.tokens() && scope != NO_SCOPE; i++) {
@@ -241,26 +182,5 @@ public final class FeatureContext {
             }
         }
         return result;
-    }
-
-    /** Summed in order of weight and return, so that the order of tokens leaves no trace. */
-    private static double weightedMean(double[][] members, int count) {
-        Arrays.sort(members, 0, count, BY_WEIGHT);
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < count; i++) {
-            sum += members[i][0] * members[i][1];
-            weights += members[i][0];
-        }
-        return sum / weights;
-    }
-
-    private static double sortedSum(double[] values, int count) {
-        Arrays.sort(values, 0, count);
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += values[i];
-        }
-        return sum;
     }
 }

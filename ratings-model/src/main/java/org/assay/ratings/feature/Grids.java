@@ -62,12 +62,12 @@ final class Grids {
         return zip(grid, lag(grid, days), (now, before) -> now - before);
     }
 
-    /** A statistic of the present values of each window, in order of time, from the context's first day on. */
+    /** A statistic of the present values of each window, in order of time, where the context needs it. */
     static Grid rolling(FeatureContext context, Grid grid, Window window, Statistic statistic) {
         Grid result = Grid.missing(grid.tokens(), grid.days());
         double[] values = new double[window.length()];
         for (int i = 0; i < grid.tokens(); i++) {
-            for (int t = context.firstDay(); t < grid.days(); t++) {
+            for (int t = context.from(); t < grid.days(); t++) {
                 int count = 0;
                 for (int s = Math.max(0, t - window.length() + 1); s <= t; s++) {
                     double value = grid.get(i, s);
@@ -89,7 +89,7 @@ final class Grids {
         Grid scopes = context.panel().scope();
         double[] values = new double[window.length()];
         for (int i = 0; i < grid.tokens(); i++) {
-            for (int t = context.firstDay(); t < grid.days(); t++) {
+            for (int t = context.from(); t < grid.days(); t++) {
                 double scope = scopes.get(i, t);
                 if (Double.isNaN(scope) || scope == FeatureContext.NO_SCOPE) {
                     continue;
@@ -115,7 +115,7 @@ final class Grids {
         double[] xs = new double[window.length()];
         double[] ys = new double[window.length()];
         for (int i = 0; i < x.tokens(); i++) {
-            for (int t = context.firstDay(); t < x.days(); t++) {
+            for (int t = context.from(); t < x.days(); t++) {
                 int count = 0;
                 for (int s = Math.max(0, t - window.length() + 1); s <= t; s++) {
                     double a = x.get(i, s);

@@ -1,7 +1,11 @@
 package org.assay.ratings.grade;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assay.ratings.feature.Membership;
 import org.assay.ratings.feature.RankTable;
 import org.assay.ratings.model.GradeModel;
@@ -16,7 +20,8 @@ final class GradeSeries {
     private final RankTable ranks;
     private final Membership universe;
     private final Membership ratable;
-    private final int from;
+    private final Map<Integer, List<Double>> referenceScores = new HashMap<>();
+    private final Map<Integer, List<Double>> referenceSmoothed = new HashMap<>();
     private final Grid scores;
     private final Grid standings;
     private final Grid smoothed;
@@ -24,26 +29,30 @@ final class GradeSeries {
 
     /**
      * @param features the model's features, in its order, on the days of a (sliced) panel
-     * @param from the first day that is scored
+     * @param wanted the days that get grades; they and the days their smoothing looks at are scored, no other
      */
-    GradeSeries(GradeModel model, List<Grid> features, Membership universe, Membership ratable, int from) {
+    GradeSeries(GradeModel model, List<Grid> features, Membership universe, Membership ratable, BitSet wanted) {
         this.model = model;
         this.universe = universe;
         this.ratable = ratable;
-        this.from = from;
         int tokens = features.getFirst().tokens();
         int days = features.getFirst().days();
-        this.ranks = RankTable.of(features, universe, ratable, from, days);
+        this.ranks = RankTable.of(features, universe, ratable, 0, days);
         this.scores = Grid.missing(tokens, days);
         this.standings = Grid.missing(tokens, days);
         this.smoothed = Grid.missing(tokens, days);
         this.grades = Grid.missing(tokens, days);
         double[] weights = weights(model.halfLife());
-        for (int t = from; t < days; t++) {
-            score(t);
-            place(scores, standings, 1, t);
-            smooth(weights, t);
-            place(smoothed, grades, 100, t);
+        for (int t = 0; t < days; t++) {
+            int next = wanted.nextSetBit(t);
+            if (next >= 0 && next - t < weights.length) {
+                score(t);
+                place(scores, standings, 1, t);
+            }
+            if (next == t) {
+                smooth(weights, t);
+                place(smoothed, grades, 100, t);
+            }
         }
     }
 
@@ -75,7 +84,7 @@ final class GradeSeries {
 
     /** 0 to 100; NaN where there is none. */
     double grade(int token, int day) {
-        return day < from ? Double.NaN : grades.get(token, day);
+        return grades.get(token, day);
     }
 
     double[] ranks(int token, int day) {
@@ -85,13 +94,15 @@ final class GradeSeries {
     }
 
     /** The scores of the day's reference tokens, ascending. */
-    double[] referenceScores(int day) {
-        return reference(scores, day);
+    List<Double> referenceScores(int day) {
+        return referenceScores.computeIfAbsent(
+                day, t -> Arrays.stream(reference(scores, t)).boxed().toList());
     }
 
     /** The smoothed standings of the day's reference tokens, ascending. */
-    double[] referenceSmoothed(int day) {
-        return reference(smoothed, day);
+    List<Double> referenceSmoothed(int day) {
+        return referenceSmoothed.computeIfAbsent(
+                day, t -> Arrays.stream(reference(smoothed, t)).boxed().toList());
     }
 
     /** The reference tokens of a day that have a score. */
@@ -102,19 +113,24 @@ final class GradeSeries {
     }
 
     private void score(int day) {
-        double[] row = new double[model.features().size()];
+        List<double[]> rows = new ArrayList<>();
+        int[] tokens = new int[scores.tokens()];
         for (int i = 0; i < scores.tokens(); i++) {
-            if (!ratable.contains(i, day)) {
-                continue;
+            if (ratable.contains(i, day)) {
+                double[] row = ranks(i, day);
+                int known = 0;
+                for (double rank : row) {
+                    known += Double.isNaN(rank) ? 0 : 1;
+                }
+                if (2 * known >= row.length) {
+                    tokens[rows.size()] = i;
+                    rows.add(row);
+                }
             }
-            ranks.copy(i, day, row);
-            int known = 0;
-            for (double rank : row) {
-                known += Double.isNaN(rank) ? 0 : 1;
-            }
-            if (2 * known >= row.length) {
-                scores.set(i, day, model.scorer().score(row));
-            }
+        }
+        double[] values = model.scorer().scores(rows);
+        for (int k = 0; k < values.length; k++) {
+            scores.set(tokens[k], day, values[k]);
         }
     }
 
@@ -137,7 +153,7 @@ final class GradeSeries {
             }
             double sum = 0;
             double total = 0;
-            for (int age = 0; age < weights.length && day - age >= from; age++) {
+            for (int age = 0; age < weights.length && age <= day; age++) {
                 if (standings.has(i, day - age)) {
                     sum += weights[age] * standings.get(i, day - age);
                     total += weights[age];

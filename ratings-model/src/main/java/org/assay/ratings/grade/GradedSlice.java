@@ -3,14 +3,13 @@ package org.assay.ratings.grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.ratings.feature.Feature;
-import org.assay.ratings.feature.FeatureContext;
 import org.assay.ratings.feature.FeatureGroup;
 import org.assay.ratings.feature.Membership;
 import org.assay.ratings.feature.RankTable;
@@ -33,8 +32,9 @@ final class GradedSlice {
     private final int offset;
     private final Universe universe;
     private final Eligibility eligibility;
-    private final Map<String, Grid> features;
+    private final ScoredFeatures features;
     private final Map<GradeKind, GradeSeries> series = new EnumMap<>(GradeKind.class);
+    private final Map<GradeKind, Explainer> explainers = new EnumMap<>(GradeKind.class);
 
     private GradedSlice(
             RatingsModel model,
@@ -42,7 +42,7 @@ final class GradedSlice {
             int offset,
             Universe universe,
             Eligibility eligibility,
-            Map<String, Grid> features) {
+            ScoredFeatures features) {
         this.model = model;
         this.panel = panel;
         this.offset = offset;
@@ -53,42 +53,50 @@ final class GradedSlice {
 
     static int historyDays(RatingsModel model) {
         int warmUp = 0;
-        double halfLife = 0;
         for (GradeKind kind : GradeKind.values()) {
             GradeModel grade = of(model, kind);
             for (ModelFeature feature : grade.features()) {
                 warmUp = Math.max(warmUp, grade.feature(feature).warmUpDays());
             }
-            halfLife = Math.max(halfLife, grade.halfLife());
         }
-        return warmUp + lookBack(halfLife) + 1;
-    }
-
-    private static int longestLookBack(RatingsModel model) {
-        return lookBack(Math.max(model.trader().halfLife(), model.investor().halfLife()));
+        return warmUp + longestLookBack(model) + 1;
     }
 
     /** Grades the days from {@code from} (inclusive) to {@code to} (exclusive). */
     static GradedSlice of(
             RatingsModel model, Panel panel, Universe universe, Eligibility eligibility, int from, int to) {
-        int start = Math.max(0, from - historyDays(model));
-        Panel part = Slice.of(panel, start, to);
-        Membership members = (token, day) -> universe.contains(token, day + start);
-        Membership ratable = (token, day) -> eligibility.contains(token, day + start);
-        FeatureContext context = FeatureContext.from(part, members, from - start - longestLookBack(model));
-        Map<String, Grid> features = new LinkedHashMap<>();
-        GradedSlice slice = new GradedSlice(model, panel, start, universe, eligibility, features);
+        int offset = Math.max(0, from - longestLookBack(model));
+        BitSet wanted = wanted(from - offset, to - offset);
+        Membership members = (token, day) -> universe.contains(token, day + offset);
+        Membership ratable = (token, day) -> eligibility.contains(token, day + offset);
+        ScoredFeatures features = new ScoredFeatures(panel, universe::contains, offset, to);
+        GradedSlice slice = new GradedSlice(model, panel, offset, universe, eligibility, features);
         for (GradeKind kind : GradeKind.values()) {
             GradeModel grade = of(model, kind);
             List<Grid> inputs = new ArrayList<>();
             for (ModelFeature feature : grade.features()) {
-                inputs.add(features.computeIfAbsent(
-                        feature.id(), id -> grade.feature(feature).compute(context)));
+                inputs.add(features.grid(grade.feature(feature)));
             }
-            int first = Math.max(0, from - start - lookBack(grade.halfLife()));
-            slice.series.put(kind, new GradeSeries(grade, inputs, members, ratable, first));
+            slice.series.put(kind, new GradeSeries(grade, inputs, members, ratable, wanted));
+            slice.explainers.put(kind, grade.scorer().explainer());
         }
         return slice;
+    }
+
+    /** The days themselves, and those that their grades are compared with. */
+    private static BitSet wanted(int from, int to) {
+        BitSet wanted = new BitSet();
+        wanted.set(from, to);
+        for (int day = from; day < to; day++) {
+            wanted.set(Math.max(0, day - 1));
+            wanted.set(Math.max(0, day - MomentumLabel.DAYS));
+        }
+        return wanted;
+    }
+
+    private static int longestLookBack(RatingsModel model) {
+        return Math.max(
+                lookBack(model.trader().halfLife()), lookBack(model.investor().halfLife()));
     }
 
     int tokens() {
@@ -140,11 +148,10 @@ final class GradedSlice {
     Map<Integer, Map<FeatureGroup, Double>> subScores(GradeKind kind, int day) {
         GradeSeries grades = series(kind);
         int t = day - offset;
-        Explainer explainer = of(model, kind).scorer().explainer();
         Map<Integer, Map<FeatureGroup, Double>> sums = new HashMap<>();
         for (int i = 0; i < panel.tokens(); i++) {
             if (!Double.isNaN(grades.grade(i, t))) {
-                sums.put(i, groupSums(kind, explainer, grades.ranks(i, t)));
+                sums.put(i, groupSums(kind, grades.ranks(i, t)));
             }
         }
         Map<Integer, Map<FeatureGroup, Double>> places = new HashMap<>();
@@ -181,29 +188,28 @@ final class GradedSlice {
                 of(model, kind).scorer().baseValue(),
                 inputs(kind, token, t),
                 grades.score(token, t),
-                list(grades.referenceScores(t)),
+                grades.referenceScores(t),
                 grades.standing(token, t),
                 history(kind, token, day),
                 grades.smoothed(token, t),
-                list(grades.referenceSmoothed(t)),
+                grades.referenceSmoothed(t),
                 grade));
     }
 
     private List<Explanation.Input> inputs(GradeKind kind, int token, int t) {
         GradeModel grade = of(model, kind);
         double[] ranks = series(kind).ranks(token, t);
-        double[] contributions = grade.scorer().explainer().contributions(ranks);
+        double[] contributions = explainer(kind).contributions(ranks);
         List<Explanation.Input> inputs = new ArrayList<>();
         for (int j = 0; j < ranks.length; j++) {
             Feature feature = grade.feature(grade.features().get(j));
-            Grid values = features.get(feature.id());
             inputs.add(new Explanation.Input(
                     feature.id(),
                     feature.version(),
                     feature.group(),
                     feature.definition(),
                     feature.unit(),
-                    values == null ? Double.NaN : values.get(token, t),
+                    features.grid(feature).get(token, t),
                     ranks[j],
                     contributions[j]));
         }
@@ -222,14 +228,22 @@ final class GradedSlice {
         return history;
     }
 
-    private Map<FeatureGroup, Double> groupSums(GradeKind kind, Explainer explainer, double[] ranks) {
+    private Map<FeatureGroup, Double> groupSums(GradeKind kind, double[] ranks) {
         GradeModel grade = of(model, kind);
-        double[] contributions = explainer.contributions(ranks);
+        double[] contributions = explainer(kind).contributions(ranks);
         Map<FeatureGroup, Double> sums = new EnumMap<>(FeatureGroup.class);
         for (int j = 0; j < ranks.length; j++) {
             sums.merge(grade.feature(grade.features().get(j)).group(), contributions[j], Double::sum);
         }
         return sums;
+    }
+
+    private Explainer explainer(GradeKind kind) {
+        Explainer found = explainers.get(kind);
+        if (found == null) {
+            throw new IllegalStateException("no explainer of " + kind + " grades in this slice");
+        }
+        return found;
     }
 
     private GradeSeries series(GradeKind kind) {
@@ -258,9 +272,5 @@ final class GradedSlice {
             throw new IllegalStateException("no " + kind + " outcome");
         }
         return outcome;
-    }
-
-    private static List<Double> list(double[] values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

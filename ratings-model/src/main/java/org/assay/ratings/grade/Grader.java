@@ -57,12 +57,12 @@ public final class Grader {
      * @param day an index of the panel's calendar
      */
     public DayGrades grade(Panel panel, int day) {
-        return day(slice(panel, universe(panel), day, day + 1), day, true);
+        return day(slice(panel, universe(panel, day, day + 1), day, day + 1), day, true);
     }
 
     /** The grades of one day with their sub-scores, and every number behind each of them. */
     public ExplainedDay explained(Panel panel, int day) {
-        GradedSlice slice = slice(panel, universe(panel), day, day + 1);
+        GradedSlice slice = slice(panel, universe(panel, day, day + 1), day, day + 1);
         List<Explanation> explanations = new ArrayList<>();
         for (int token = 0; token < panel.tokens(); token++) {
             for (GradeKind kind : GradeKind.values()) {
@@ -74,7 +74,7 @@ public final class Grader {
 
     /** The grades of the days from {@code from} (inclusive) to {@code to} (exclusive), without sub-scores. */
     public List<DayGrades> gradeRange(Panel panel, int from, int to) {
-        Universe universe = universe(panel);
+        Universe universe = universe(panel, from, to);
         List<DayGrades> days = new ArrayList<>();
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(to, start + CHUNK);
@@ -96,11 +96,12 @@ public final class Grader {
         if (token < 0) {
             return Optional.empty();
         }
-        return slice(panel, universe(panel), day, day + 1).explain(token, day, kind);
+        return slice(panel, universe(panel, day, day + 1), day, day + 1).explain(token, day, kind);
     }
 
-    private Universe universe(Panel panel) {
-        return Universe.of(panel, exclusions, UniverseRules.ofProtocol());
+    private Universe universe(Panel panel, int from, int to) {
+        int start = Math.max(0, from - historyDays());
+        return Universe.of(panel, exclusions, UniverseRules.ofProtocol(), start, to);
     }
 
     private GradedSlice slice(Panel panel, Universe universe, int from, int to) {

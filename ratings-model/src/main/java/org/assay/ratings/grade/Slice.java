@@ -1,6 +1,5 @@
 package org.assay.ratings.grade;
 
-import java.util.Arrays;
 import org.assay.ratings.panel.Grid;
 import org.assay.ratings.panel.Panel;
 
@@ -27,12 +26,12 @@ final class Slice {
                 of(panel.scope(), from, to));
     }
 
-    private static Grid of(Grid grid, int from, int to) {
+    /** The same days of a grid. */
+    static Grid of(Grid grid, int from, int to) {
         int days = to - from;
         double[] values = new double[Math.multiplyExact(grid.tokens(), days)];
         for (int i = 0; i < grid.tokens(); i++) {
-            int at = grid.offset(i);
-            System.arraycopy(Arrays.copyOfRange(grid.values(), at + from, at + to), 0, values, i * days, days);
+            System.arraycopy(grid.values(), grid.offset(i) + from, values, i * days, days);
         }
         return Grid.of(grid.tokens(), days, values);
     }

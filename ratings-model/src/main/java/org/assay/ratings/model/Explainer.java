@@ -1,9 +1,6 @@
 package org.assay.ratings.model;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The exact contributions of features to a scorer's scores. A tree's contributions hang on nothing but the answers at its
@@ -12,22 +9,26 @@ import java.util.Map;
  */
 public final class Explainer {
 
-    private static final int MOST_NODES = 30;
+    /** Up to this many nodes the contributions of all possible answers are kept. */
+    private static final int MOST_NODES = 8;
+
     private static final double MIDDLE = 0.5;
 
     private final double[] weights;
     private final List<Tree> trees;
     private final TreeContributions walker;
     private final double[] scratch;
-    private final List<Map<Integer, double[]>> known = new ArrayList<>();
+    private final double[][][] known;
 
     Explainer(double[] weights, List<Tree> trees, int deepest) {
         this.weights = weights;
         this.trees = trees;
         this.walker = new TreeContributions(deepest);
         this.scratch = new double[weights.length];
-        for (int k = 0; k < trees.size(); k++) {
-            known.add(new HashMap<>());
+        this.known = new double[trees.size()][][];
+        for (int k = 0; k < known.length; k++) {
+            int nodes = trees.get(k).feature().length;
+            known[k] = new double[nodes <= MOST_NODES ? 1 << nodes : 0][];
         }
     }
 
@@ -52,14 +53,17 @@ public final class Explainer {
 
     /** A tree's contributions by node: each feature's stands at the first node that asks for it. */
     private double[] parts(Tree tree, int index, double[] ranks) {
-        if (tree.feature().length > MOST_NODES) {
+        double[][] seen = known[index];
+        if (seen.length == 0) {
             return compute(tree, ranks);
         }
-        int answers = 0;
-        for (int node = 0; node < tree.feature().length; node++) {
-            answers |= tree.next(node, ranks) == tree.left()[node] ? 1 << node : 0;
+        int answers = tree.answers(ranks);
+        double[] parts = seen[answers];
+        if (parts == null) {
+            parts = compute(tree, ranks);
+            seen[answers] = parts;
         }
-        return known.get(index).computeIfAbsent(answers, unseen -> compute(tree, ranks));
+        return parts;
     }
 
     private double[] compute(Tree tree, double[] ranks) {

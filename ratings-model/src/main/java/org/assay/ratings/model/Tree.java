@@ -34,6 +34,15 @@ record Tree(
         return value[-1 - node];
     }
 
+    /** Which way a token would go at each inner node: bit n is 1 where node n sends it left. */
+    int answers(double[] ranks) {
+        int answers = 0;
+        for (int node = 0; node < feature.length; node++) {
+            answers |= next(node, ranks) == left[node] ? 1 << node : 0;
+        }
+        return answers;
+    }
+
     /** The child that a token goes to. */
     int next(int node, double[] ranks) {
         double x = ranks[feature[node]];

@@ -58,12 +58,16 @@ public final class Rolling {
 
     /** Runs one statistic over each token of a grid; {@code statistic} makes a fresh one for each. */
     public static Grid over(Grid grid, Supplier<RollingStatistic> statistic) {
-        double[] in = grid.values();
-        double[] out = new double[in.length];
+        return over(grid, 0, statistic);
+    }
+
+    /** The same of the days from {@code from} on only, as if there were none before; the result is missing before that. */
+    public static Grid over(Grid grid, int from, Supplier<RollingStatistic> statistic) {
+        Grid result = Grid.missing(grid.tokens(), grid.days());
         for (int token = 0; token < grid.tokens(); token++) {
-            run(in, out, grid.offset(token), grid.days(), statistic.get());
+            run(grid.values(), result.values(), grid.offset(token) + from, grid.days() - from, statistic.get());
         }
-        return Grid.of(grid.tokens(), grid.days(), out);
+        return result;
     }
 
     /** Runs one statistic over a series. */
