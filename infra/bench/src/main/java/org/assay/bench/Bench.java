@@ -4,6 +4,7 @@ import org.assay.bench.audit.AuditCommand;
 import org.assay.bench.crash.CrashCommand;
 import org.assay.bench.http.PairCommand;
 import org.assay.bench.load.LoadCommand;
+import org.assay.bench.rating.RatingsCommand;
 import org.assay.bench.visibility.VisibilityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
             VisibilityCommand.class,
             AuditCommand.class,
             LoadCommand.class,
-            CrashCommand.class
+            CrashCommand.class,
+            RatingsCommand.class
         })
 public final class Bench {
 

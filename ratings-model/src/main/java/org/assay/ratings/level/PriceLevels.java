@@ -93,9 +93,12 @@ public final class PriceLevels {
     }
 
     private List<PriceLevel> levels(List<Swing> swings, double width, int day, double last) {
+        double[] at = swings.stream().mapToDouble(Swing::logPrice).toArray();
+        double[] weights =
+                swings.stream().mapToDouble(swing -> weight(swing, day)).toArray();
         List<Climb> climbs = new ArrayList<>();
         for (Swing swing : swings) {
-            climbs.add(new Climb(swing, peak(swing.logPrice(), swings, width, day)));
+            climbs.add(new Climb(swing, peak(swing.logPrice(), at, weights, width)));
         }
         climbs.sort(Comparator.comparingDouble(Climb::peak)
                 .thenComparingInt(climb -> climb.swing().day()));
@@ -140,15 +143,15 @@ public final class PriceLevels {
     }
 
     /** Mean shift: each step goes to the mean of the swings weighted by age and nearness. */
-    private double peak(double start, List<Swing> swings, double width, int day) {
+    private static double peak(double start, double[] swings, double[] ages, double width) {
         double at = start;
         for (int climb = 0; climb < MOST_CLIMBS; climb++) {
             double sum = 0;
             double weights = 0;
-            for (Swing swing : swings) {
-                double distance = (swing.logPrice() - at) / width;
-                double weight = weight(swing, day) * Math.exp(-0.5 * distance * distance);
-                sum += weight * swing.logPrice();
+            for (int k = 0; k < swings.length; k++) {
+                double distance = (swings[k] - at) / width;
+                double weight = ages[k] * Math.exp(-0.5 * distance * distance);
+                sum += weight * swings[k];
                 weights += weight;
             }
             double next = sum / weights;

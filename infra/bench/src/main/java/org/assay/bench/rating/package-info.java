@@ -1,0 +1,5 @@
+/** How long grading takes. */
+@NullMarked
+package org.assay.bench.rating;
+
+import org.jspecify.annotations.NullMarked;
