@@ -111,14 +111,16 @@ final class VenueFleet implements AutoCloseable {
             started.add(runtime);
         }
         runtimes = List.copyOf(started);
-        for (VenueRuntime runtime : started) {
+        for (int i = 0; i < started.size(); i++) {
+            VenueRuntime runtime = started.get(i);
             runtime.start(
                     positions,
                     instruments.values().stream()
                             .filter(instrument ->
                                     instrument.getMarket().getVenue().equals(runtime.venue()))
                             .collect(Collectors.toMap(
-                                    instrument -> instrument.getMarket().getSymbol(), instrument -> instrument)));
+                                    instrument -> instrument.getMarket().getSymbol(), instrument -> instrument)),
+                    1_000L * i / started.size());
         }
     }
 

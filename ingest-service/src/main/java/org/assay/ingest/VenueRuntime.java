@@ -114,8 +114,10 @@ final class VenueRuntime implements AutoCloseable {
      *
      * @param records stream positions and history marks of earlier workers, by key
      * @param instruments this venue's instruments as they were published, by symbol
+     * @param tickOffsetMs when in a second it ticks, below 1,000; venues that tick at different moments spread the work that
+     *     a tick gives to the readers
      */
-    void start(Map<String, StreamPosition> records, Map<String, Instrument> instruments) {
+    void start(Map<String, StreamPosition> records, Map<String, Instrument> instruments, long tickOffsetMs) {
         ListingBook book = new ListingBook(adapter.venue(), around.resolver(), around.selection(), instruments);
         listings.become(book);
         HistoryConfig wanted = around.history();
@@ -129,9 +131,9 @@ final class VenueRuntime implements AutoCloseable {
                     HistoryLoader.marks(records.keySet(), adapter.venue()));
         }
         tasks.execute(() -> followListings(book, records));
-        long toSecond = 1_000 - Math.floorMod(around.clock().millis(), 1_000L);
+        long toTick = 1_000 + tickOffsetMs - Math.floorMod(around.clock().millis(), 1_000L);
         var _ = timer.scheduleAtFixedRate(guarded(this::beat), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        var _ = timer.scheduleAtFixedRate(guarded(this::tick), toSecond, 1_000, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleAtFixedRate(guarded(this::tick), toTick, 1_000, TimeUnit.MILLISECONDS);
     }
 
     private void beat() {

@@ -121,6 +121,8 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
         }
 
         private void tick(Tick tick) {
+            // A tick is much work; what came before it need not wait.
+            prices.publishLatest(nowUs);
             Outcome outcome = ticks.accept(tick);
             metrics.count(outcome);
             tickedAtMs.put(tick.getVenue(), activeAtMs);

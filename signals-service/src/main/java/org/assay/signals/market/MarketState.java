@@ -26,6 +26,8 @@ final class MarketState {
 
     Market market;
     private final String name;
+    /** When in a minute its open candles are published. */
+    final long moment;
     /** The minute in which the first trade was received; {@link #NONE} before it. */
     long firstMinute = NONE;
     /** From when on the stream was followed without a break. */
@@ -53,6 +55,7 @@ final class MarketState {
     MarketState(Market market) {
         this.market = market;
         this.name = market.getVenue() + ":" + market.getSymbol();
+        this.moment = Cadence.moment(name);
     }
 
     boolean started() {

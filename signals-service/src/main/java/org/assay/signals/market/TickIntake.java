@@ -52,7 +52,6 @@ final class TickIntake {
         takeSamples(tick);
         boolean jump = before != null && at - before > rules.discontinuityUs();
         Set<String> notLive = Set.copyOf(tick.getNotLiveList());
-        Interval due = tick.getLast() ? Interval.D1 : Cadence.due(before, at);
         for (MarketState market : stores.marketsOfVenue(tick.getVenue())) {
             boolean changed = false;
             if (jump) {
@@ -64,7 +63,7 @@ final class TickIntake {
                 }
                 changed |= clock.advance(market, at);
             }
-            publish(market, at, due, changed);
+            publish(market, at, tick.getLast() ? Interval.D1 : Cadence.due(before, at, market.moment), changed);
         }
         tokenClock.advance(newestBefore, stores.newestClock(), tick.getLast());
         return Outcome.TICK_ACCEPTED;

@@ -37,10 +37,10 @@ final class TokenClock {
      * @param last whether a venue's feed ends here: then no open candle is held back
      */
     void advance(long beforeUs, long nowUs, boolean last) {
-        Interval due = last ? Interval.D1 : Cadence.due(beforeUs == MarketState.NONE ? null : beforeUs, nowUs);
+        Long known = beforeUs == MarketState.NONE ? null : beforeUs;
         for (TokenState token : stores.tokens()) {
             close(token, nowUs);
-            publish(token, nowUs, due, Scope.ALL);
+            publish(token, nowUs, last ? Interval.D1 : Cadence.due(known, nowUs, token.moment), Scope.ALL);
         }
         if (beforeUs != MarketState.NONE && Interval.H1.openOf(beforeUs) != Interval.H1.openOf(nowUs)) {
             expireRates(nowUs);

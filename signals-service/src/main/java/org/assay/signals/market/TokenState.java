@@ -12,6 +12,8 @@ final class TokenState {
     private static final int FORMAT = 1;
 
     final String token;
+    /** When in a minute its open candles are published. */
+    final long moment;
     /** Intervals that end at or before this time are closed. */
     long closedBefore = MarketState.NONE;
     /** The last price of the newest minute that had one. */
@@ -26,6 +28,7 @@ final class TokenState {
 
     TokenState(String token) {
         this.token = token;
+        this.moment = Cadence.moment(token);
     }
 
     byte[] write(StateWriter out) {

@@ -25,14 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class ConversionRates {
 
     public static final String DOLLAR = "fiat:USD";
-    private static final int REMEMBERED = 4_096;
+    // The minutes of several days, of all quote assets.
+    private static final int REMEMBERED = 32_768;
 
     private final RateStore store;
     private final PriceRules rules;
     private final Predicate<String> peggedToDollar;
     private final Map<String, Map<String, ConversionMarket>> marketsByBase = new TreeMap<>();
     private final Map<String, Optional<Rate>> now = new HashMap<>();
+    private final Map<EndKey, Optional<Rate>> atEnd = new HashMap<>();
     private final Map<PastKey, Optional<Rate>> past = new HashMap<>();
+
+    private record EndKey(String asset, long endUs) {}
 
     private record PastKey(String asset, Interval interval, long openUs) {}
 
@@ -72,6 +76,7 @@ public final class ConversionRates {
                                 market.getBaseToken(),
                                 market.getQuoteToken(),
                                 DecayedPrice.empty()));
+        atEnd.clear();
         conversion.price().add(sample.getEventTimeUs(), price, volume, rules.halfLifeUs());
         store.save(conversion);
     }
@@ -120,7 +125,7 @@ public final class ConversionRates {
 
     /** The rate at the end of a minute that is running or has just ended, from the trades before that end. */
     public @Nullable Rate atEnd(String asset, long endUs) {
-        return asset.equals(DOLLAR) ? Rate.DOLLAR : orPeg(asset, observed(asset, endUs, endUs));
+        return asset.equals(DOLLAR) ? Rate.DOLLAR : orPeg(asset, observedAtEnd(asset, endUs));
     }
 
     /**
@@ -141,7 +146,7 @@ public final class ConversionRates {
             return kept.get();
         }
         long endUs = openUs + interval.micros();
-        Rate observed = observed(asset, endUs, endUs);
+        Rate observed = observedAtEnd(asset, endUs);
         if (observed != null && keep) {
             store.saveMinuteRate(asset, openUs, observed);
         }
@@ -155,6 +160,19 @@ public final class ConversionRates {
 
     private @Nullable Rate orPeg(String asset, @Nullable Rate rate) {
         return rate == null && peggedToDollar.test(asset) ? Rate.PEG : rate;
+    }
+
+    private @Nullable Rate observedAtEnd(String asset, long endUs) {
+        if (atEnd.size() > REMEMBERED) {
+            atEnd.clear();
+        }
+        EndKey key = new EndKey(asset, endUs);
+        Optional<Rate> known = atEnd.get(key);
+        if (known == null) {
+            known = Optional.ofNullable(observed(asset, endUs, endUs));
+            atEnd.put(key, known);
+        }
+        return known.orElse(null);
     }
 
     private @Nullable Rate observed(String asset, long atUs, long beforeUs) {

@@ -28,12 +28,14 @@ class CandleVersionsTest {
     @Test
     void anOpenCandleIsPublishedOnceASecondAtMostAndLongerOnesLessOften() {
         driver.trade(1, "10:00:00.100", "100", "1").tick("coinbase", "10:00:00.200");
-        for (int i = 0; i < 10; i++) {
-            driver.trade(trade(ETH_USD, 10 + i, "10:00:01." + i, "100", "1")).tick("coinbase", "10:00:01." + i + "5");
+        for (int tenth = 3; tenth <= 32; tenth++) {
+            String second = "10:00:0" + tenth / 10 + "." + tenth % 10;
+            driver.trade(trade(ETH_USD, 10 + tenth, second, "100", "1")).tick("coinbase", second);
         }
 
-        assertThat(driver.versions(ETH, "1m", "10:00:00")).hasSize(2);
-        assertThat(driver.versions(ETH, "1h", "10:00:00")).hasSize(1);
+        assertThat(driver.versions(ETH, "1m", "10:00:00")).hasSize(1 + 3);
+        assertThat(driver.versions("ethereum", "1m", "10:00:00")).hasSize(1 + 3);
+        assertThat(driver.versions(ETH, "1h", "10:00:00")).hasSizeBetween(1, 2);
     }
 
     @Test
