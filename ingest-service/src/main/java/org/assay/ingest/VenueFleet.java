@@ -17,7 +17,9 @@ import org.assay.events.v1.Instrument;
 import org.assay.events.v1.StreamPosition;
 import org.assay.ingest.capture.Capture;
 import org.assay.ingest.capture.RecordingCapture;
+import org.assay.ingest.history.ConversionsFirst;
 import org.assay.ingest.history.HistoryConfig;
+import org.assay.ingest.history.HistoryLoader;
 import org.assay.ingest.market.MarketResolver;
 import org.assay.ingest.market.MarketSelection;
 import org.assay.ingest.publish.CompactedTopic;
@@ -35,6 +37,7 @@ final class VenueFleet implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueFleet.class);
 
     private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Duration CONVERSIONS_PATIENCE = Duration.ofMinutes(1);
 
     private final IngestConfig config;
     private final KafkaConfig kafka;
@@ -98,8 +101,10 @@ final class VenueFleet implements AutoCloseable {
         MarketResolver resolver = new MarketResolver(directory, config.quoteAssets(), publisher.partitions());
         MarketSelection selection = new MarketSelection(resolver, directory, config.tokens(), config.maxMarkets());
         Capture sink = capture == null ? Capture.NONE : capture;
+        HistoryLoader.Shared past = new HistoryLoader.Shared(
+                history, publisher, clock, new ConversionsFirst(config.venues(), CONVERSIONS_PATIENCE));
         VenueRuntime.Surroundings surroundings =
-                new VenueRuntime.Surroundings(config, history, publisher, resolver, selection, client, clock, sink);
+                new VenueRuntime.Surroundings(config, past, publisher, resolver, selection, client, clock, sink);
         List<VenueRuntime> started = new ArrayList<>();
         for (String venue : config.venues()) {
             VenueEndpoint endpoint = endpoints.stream()

@@ -15,7 +15,6 @@ import org.assay.events.v1.StreamPosition;
 import org.assay.ingest.backfill.GapFiller;
 import org.assay.ingest.capture.Capture;
 import org.assay.ingest.gap.OpenGap;
-import org.assay.ingest.history.HistoryConfig;
 import org.assay.ingest.history.HistoryLoader;
 import org.assay.ingest.market.ListingBook;
 import org.assay.ingest.market.MarketResolver;
@@ -62,7 +61,7 @@ final class VenueRuntime implements AutoCloseable {
     /** What a venue's worker shares with the others. */
     record Surroundings(
             IngestConfig config,
-            HistoryConfig history,
+            HistoryLoader.Shared history,
             EventPublisher publisher,
             MarketResolver resolver,
             MarketSelection selection,
@@ -120,15 +119,9 @@ final class VenueRuntime implements AutoCloseable {
     void start(Map<String, StreamPosition> records, Map<String, Instrument> instruments, long tickOffsetMs) {
         ListingBook book = new ListingBook(adapter.venue(), around.resolver(), around.selection(), instruments);
         listings.become(book);
-        HistoryConfig wanted = around.history();
-        if (wanted.enabled()) {
+        if (around.history().config().enabled()) {
             history = new HistoryLoader(
-                    adapter,
-                    rest,
-                    around.publisher(),
-                    around.clock(),
-                    wanted,
-                    HistoryLoader.marks(records.keySet(), adapter.venue()));
+                    adapter, rest, around.history(), HistoryLoader.marks(records.keySet(), adapter.venue()));
         }
         tasks.execute(() -> followListings(book, records));
         long toTick = 1_000 + tickOffsetMs - Math.floorMod(around.clock().millis(), 1_000L);

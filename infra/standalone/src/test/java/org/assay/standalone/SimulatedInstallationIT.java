@@ -110,6 +110,21 @@ class SimulatedInstallationIT {
 
     @Test
     @Order(4)
+    void once_the_past_days_are_imported_tokens_have_grades() throws Exception {
+        try (Api api = api()) {
+            await().atMost(Duration.ofMinutes(6))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> {
+                        JsonNode grades =
+                                json(api.get("/v1/grades?ids=bitcoin")).get("data");
+                        assertThat(grades).hasSize(1);
+                        assertThat(grades.get(0).get("grade").asDouble(-1)).isBetween(0.0, 100.0);
+                    });
+        }
+    }
+
+    @Test
+    @Order(5)
     void bad_input_gets_a_problem_that_names_the_parameter() throws Exception {
         try (Api api = api()) {
             assertProblem(api.getWithoutKey("/v1/tokens"), 401, "api_key_missing");
@@ -134,7 +149,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void the_readmes_calls_answer_as_the_readme_says() throws Exception {
         Readme readme = Readme.read();
 
@@ -155,7 +170,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void one_place_tells_the_metrics_of_all_services() throws Exception {
         try (Api api = api()) {
             HttpResponse<String> metrics = api.get("/prometheus");
@@ -166,7 +181,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_created_key_is_alone_on_standard_output_and_works_at_once() throws Exception {
         Cli.Outcome created = CLI.run("keys", "create", "--plan", "pro", "--name", "a test");
 
@@ -179,7 +194,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_second_start_on_the_same_folder_is_refused() throws Exception {
         Cli.Outcome second = CLI.run("up", "--simulate", "--port", Integer.toString(LoopbackPort.free()));
 
@@ -188,7 +203,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_start_after_a_hard_kill_goes_on_with_the_same_data() throws Exception {
         try (Api api = api()) {
             JsonNode before = oldestCandle(api);
@@ -207,7 +222,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void down_stops_all_of_it() throws Exception {
         ProcessHandle process = ProcessHandle.of(
                         new DataFolder(FOLDER).running().orElseThrow().pid())

@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes one venue's past candles for a fresh start: those of the conversion markets to every partition first, then
- * each market's own. What is done is marked in Kafka, so that a restart goes on where it was.
+ * Publishes one venue's past candles for a fresh start, from the longest interval to the shortest: of each those of the
+ * conversion markets to every partition first, then each market's own. What is done is marked in Kafka, so that a restart
+ * goes on where it was.
  */
 public final class HistoryLoader {
 
@@ -44,28 +45,33 @@ public final class HistoryLoader {
     private final EventPublisher publisher;
     private final Clock clock;
     private final HistoryPace pace;
+    private final ConversionsFirst order;
     private final Map<Interval, Duration> spans = new LinkedHashMap<>();
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean running = new AtomicBoolean();
 
+    /** What the loaders of several venues share. */
+    public record Shared(HistoryConfig config, EventPublisher publisher, Clock clock, ConversionsFirst order) {}
+
     /** @param done marks that stand already, see {@link #marks} */
-    public HistoryLoader(
-            VenueAdapter adapter,
-            VenueRest rest,
-            EventPublisher publisher,
-            Clock clock,
-            HistoryConfig config,
-            Set<String> done) {
+    public HistoryLoader(VenueAdapter adapter, VenueRest rest, Shared shared, Set<String> done) {
+        HistoryConfig config = shared.config();
         this.adapter = adapter;
         this.bars = new VenueBars(adapter, rest);
-        this.publisher = publisher;
-        this.clock = clock;
+        this.publisher = shared.publisher();
+        this.clock = shared.clock();
+        this.order = shared.order();
         this.pace = new HistoryPace(config.candlesPerSecond(), Pause.REAL, System::nanoTime);
         spans.put(Interval.D1, config.daily());
         spans.put(Interval.H1, config.hourly());
         spans.put(Interval.M1, config.minutely());
         spans.keySet().retainAll(adapter.candleIntervals());
         spans.values().removeIf(Duration::isZero);
+        for (Interval interval : Interval.values()) {
+            if (!spans.containsKey(interval)) {
+                order.published(adapter.venue(), interval);
+            }
+        }
         this.done.addAll(done);
     }
 
@@ -85,8 +91,15 @@ public final class HistoryLoader {
             Instant start = clock.instant();
             List<VenueMarket> conversions =
                     markets.stream().filter(VenueMarket::conversion).toList();
-            int loaded = pass(conversions, VenueCandle.Purpose.PURPOSE_CONVERSION)
-                    + pass(markets, VenueCandle.Purpose.PURPOSE_HISTORY);
+            int loaded = 0;
+            for (Interval interval : spans.keySet()) {
+                loaded += pass(conversions, interval, VenueCandle.Purpose.PURPOSE_CONVERSION);
+                order.published(adapter.venue(), interval);
+                if (!order.await(interval)) {
+                    LOG.warn("{}: the history of conversion markets of other venues is not there", adapter.venue());
+                }
+                loaded += pass(markets, interval, VenueCandle.Purpose.PURPOSE_HISTORY);
+            }
             if (loaded > 0) {
                 Duration took = Duration.between(start, clock.instant());
                 LOG.info("{}: history of {} market intervals in {}", adapter.venue(), loaded, took);
@@ -96,21 +109,20 @@ public final class HistoryLoader {
         } catch (RestException e) {
             LOG.error("{}: no history: {}", adapter.venue(), e.getMessage());
         } finally {
+            order.leave(adapter.venue());
             running.set(false);
         }
     }
 
-    private int pass(List<VenueMarket> markets, VenueCandle.Purpose purpose)
+    private int pass(List<VenueMarket> markets, Interval interval, VenueCandle.Purpose purpose)
             throws InterruptedException, RestException {
         int loaded = 0;
-        for (Interval interval : spans.keySet()) {
-            for (VenueMarket market : markets) {
-                String suffix = purpose == VenueCandle.Purpose.PURPOSE_CONVERSION ? ":conversion" : "";
-                String mark = PREFIX + market.id() + ":" + interval.code() + suffix;
-                if (!done.contains(mark) && load(market, interval, purpose)) {
-                    mark(market, mark);
-                    loaded++;
-                }
+        for (VenueMarket market : markets) {
+            String suffix = purpose == VenueCandle.Purpose.PURPOSE_CONVERSION ? ":conversion" : "";
+            String mark = PREFIX + market.id() + ":" + interval.code() + suffix;
+            if (!done.contains(mark) && load(market, interval, purpose)) {
+                mark(market, mark);
+                loaded++;
             }
         }
         return loaded;

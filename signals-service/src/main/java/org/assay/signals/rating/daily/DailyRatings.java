@@ -2,6 +2,7 @@ package org.assay.signals.rating.daily;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ public final class DailyRatings {
 
     /** Tokens without a close for longer than this are no longer mentioned. */
     private static final int MENTIONED_DAYS = 30;
+
+    /** What is said of a day no later than this after its end is said when it is due. */
+    public static final Duration WHEN_DUE = Duration.ofDays(1);
 
     /** How many days are graded in one go. */
     private static final int CHUNK = 100;
@@ -110,6 +114,9 @@ public final class DailyRatings {
         DailyState state = before;
         for (int day = from; day <= to && !stopped.getAsBoolean(); day++) {
             Moment moment = moment(day);
+            if (!moment.knownAt().isAfter(moment.validAt().plus(WHEN_DUE))) {
+                inputs.memory().saidWhenDue(LocalDate.ofEpochDay(day));
+            }
             DayGrades grades = day < to ? graded.get(day - from) : explained.grades();
             int count = say(grades, moment, inputs);
             Map<String, SignalState> signalStates = signals(grades, moment, state, inputs);

@@ -142,6 +142,7 @@ final class DayDocuments {
                     new GradeScoring(panel.firstDay(), panel.symbols(), panel.close(), memory.grades(kind, panel));
             ObjectNode json = RatingJson.object();
             json.set("settings", RatingJson.tree(settings));
+            json.set("said_when_due_from", RatingJson.tree(memory.saidWhenDueFrom()));
             json.set("rows", RatingJson.tree(scoring.buckets(0, panel.days(), settings)));
             outlet.say(RatingRecords.scorecard(moment, RatingRecords.word(kind), "", json));
         }
@@ -152,6 +153,7 @@ final class DayDocuments {
                 panel.firstDay(), panel.symbols(), panel.close(), memory.signals(panel), ScorecardSettings.defaults());
         ObjectNode json = RatingJson.object(scorecard);
         json.remove("scores");
+        json.set("said_when_due_from", RatingJson.tree(memory.saidWhenDueFrom()));
         outlet.say(RatingRecords.scorecard(moment, "signals", "", json));
         for (TokenScore score : scorecard.scores()) {
             outlet.say(RatingRecords.scorecard(moment, "signals", score.symbol(), RatingJson.object(score)));

@@ -1,5 +1,6 @@
 package org.assay.signals.rating.daily;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.assay.ratings.grade.GradeKind;
 import org.assay.ratings.panel.Grid;
 import org.assay.ratings.panel.Panel;
 import org.assay.signals.rating.bars.DaySeries;
+import org.jspecify.annotations.Nullable;
 
 /** Daily grades and signals as they were last said, by token and day. Of one thread. */
 public final class RatingMemory {
@@ -14,6 +16,7 @@ public final class RatingMemory {
     private final Map<String, DaySeries> trader = new HashMap<>();
     private final Map<String, DaySeries> investor = new HashMap<>();
     private final Map<String, DaySeries> signals = new HashMap<>();
+    private @Nullable LocalDate saidWhenDueFrom;
 
     /**
      * Takes a grade.
@@ -26,6 +29,18 @@ public final class RatingMemory {
 
     double grade(GradeKind kind, String token, int day) {
         return at(grades(kind), token, day);
+    }
+
+    /** Takes that what concerns a day was first said when it was due, and not when working through the past. */
+    public void saidWhenDue(LocalDate day) {
+        LocalDate before = saidWhenDueFrom;
+        saidWhenDueFrom = before == null || day.isBefore(before) ? day : before;
+    }
+
+    /** The first day whose ratings were said when they were due; null when there is none. */
+    @Nullable
+    LocalDate saidWhenDueFrom() {
+        return saidWhenDueFrom;
     }
 
     /**

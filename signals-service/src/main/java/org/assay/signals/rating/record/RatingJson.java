@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.assay.ratings.quant.QuantWindow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model's results as JSON: snake case, days as {@code 2026-11-20}, words in lower case, numbers with all their digits, an
@@ -44,7 +45,7 @@ public final class RatingJson {
     }
 
     /** Anything of the model as a tree. */
-    public static JsonNode tree(Object value) {
+    public static JsonNode tree(@Nullable Object value) {
         return MAPPER.valueToTree(value);
     }
 

@@ -53,9 +53,11 @@ final class DailyRuns {
         this.state = DailyState.initial(catalogue.indices());
         for (Map.Entry<Instant, RatingStore.Run> run :
                 store.runs(Moment.DAILY, Instant.EPOCH).entrySet()) {
-            digests.put(
-                    Math.toIntExact(run.getKey().getEpochSecond() / DAY_SECONDS - 1),
-                    run.getValue().inputDigest());
+            int day = Math.toIntExact(run.getKey().getEpochSecond() / DAY_SECONDS - 1);
+            digests.put(day, run.getValue().inputDigest());
+            if (!run.getValue().firstKnownAt().isAfter(run.getKey().plus(DailyRatings.WHEN_DUE))) {
+                memory.saidWhenDue(LocalDate.ofEpochDay(day));
+            }
         }
         if (!digests.isEmpty()) {
             state = stateAfter(digests.lastKey());

@@ -50,10 +50,10 @@ final class RatingStore {
     /**
      * A run as it is stored.
      *
-     * @param knownAt when
+     * @param firstKnownAt when the period was first rated
      * @param inputDigest of the bars that it saw, in hexadecimal
      */
-    record Run(Instant knownAt, String inputDigest) {}
+    record Run(Instant firstKnownAt, String inputDigest) {}
 
     Fingerprint fingerprint(int beforeDay) throws SQLException {
         try (Connection connection = database.getConnection();
@@ -133,8 +133,8 @@ final class RatingStore {
         NavigableMap<Instant, Run> runs = new TreeMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement("""
-                        select distinct on (valid_at) valid_at, known_at,
-                          encode(input_digest, 'hex') from rating_run
+                        select distinct on (valid_at) valid_at,
+                          min(known_at) over (partition by valid_at), encode(input_digest, 'hex') from rating_run
                         where cadence = ? and valid_at >= ? order by valid_at, known_at desc""")) {
             query.setString(1, cadence);
             query.setTimestamp(2, Timestamp.from(since));
