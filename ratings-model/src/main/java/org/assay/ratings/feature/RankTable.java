@@ -2,6 +2,7 @@ package org.assay.ratings.feature;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.assay.ratings.panel.Grid;
 
 /**
@@ -22,11 +23,12 @@ public final class RankTable {
     private final int features;
     private final double[] ranks;
 
-    private RankTable(int tokens, int from, int features, double[] ranks) {
+    private RankTable(int tokens, int from, int to, int features) {
         this.tokens = tokens;
         this.from = from;
         this.features = features;
-        this.ranks = ranks;
+        this.ranks = new double[Math.multiplyExact((to - from) * tokens, features)];
+        Arrays.fill(ranks, Double.NaN);
     }
 
     /**
@@ -35,17 +37,35 @@ public final class RankTable {
      * @param ratable the tokens that are ranked
      */
     public static RankTable of(List<Grid> features, Membership universe, Membership ratable, int from, int to) {
-        int tokens = features.getFirst().tokens();
-        double[] ranks = new double[Math.multiplyExact((to - from) * tokens, features.size())];
-        Arrays.fill(ranks, Double.NaN);
-        RankTable table = new RankTable(tokens, from, features.size(), ranks);
+        RankTable table = new RankTable(features.getFirst().tokens(), from, to, features.size());
+        table.fill(features::get, universe, ratable, to);
+        return table;
+    }
+
+    /**
+     * Ranks the days from the first to {@code days} (exclusive), and holds no more than one feature at a time.
+     *
+     * @param feature gives the feature with a number, once each
+     * @param count how many features
+     */
+    public static RankTable of(
+            IntFunction<Grid> feature, int count, Membership universe, Membership ratable, int tokens, int days) {
+        RankTable table = new RankTable(tokens, 0, days, count);
+        table.fill(feature, universe, ratable, days);
+        return table;
+    }
+
+    private void fill(IntFunction<Grid> feature, Membership universe, Membership ratable, int to) {
+        int[][] references = new int[to - from][];
         for (int t = from; t < to; t++) {
-            int[] reference = reference(universe, ratable, tokens, t);
-            for (int j = 0; j < features.size(); j++) {
-                table.rank(features.get(j), j, reference, ratable, t);
+            references[t - from] = reference(universe, ratable, tokens, t);
+        }
+        for (int j = 0; j < features; j++) {
+            Grid grid = feature.apply(j);
+            for (int t = from; t < to; t++) {
+                rank(grid, j, references[t - from], ratable, t);
             }
         }
-        return table;
     }
 
     /** The tokens that a day's tokens are placed among. */

@@ -27,7 +27,6 @@ public final class Trainer {
     private final Membership ratable;
     private final FeatureContext context;
     private final Function<Target, Grid> targets;
-    private final Map<String, Grid> features = new LinkedHashMap<>();
     private final Map<List<ModelFeature>, RankTable> ranks = new LinkedHashMap<>();
     private final Map<Target, Grid> targetGrids = new LinkedHashMap<>();
 
@@ -129,14 +128,15 @@ public final class Trainer {
     }
 
     private RankTable table(List<ModelFeature> wanted) {
-        return ranks.computeIfAbsent(wanted, list -> {
-            List<Grid> grids = list.stream().map(feature -> grid(feature.id())).toList();
-            return RankTable.of(grids, universe, ratable, 0, panel.days());
-        });
-    }
-
-    private Grid grid(String id) {
-        return features.computeIfAbsent(id, name -> feature(name).compute(context));
+        return ranks.computeIfAbsent(
+                wanted,
+                list -> RankTable.of(
+                        j -> feature(list.get(j).id()).compute(context),
+                        list.size(),
+                        universe,
+                        ratable,
+                        panel.tokens(),
+                        panel.days()));
     }
 
     static Feature feature(String id) {

@@ -30,6 +30,7 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
     private final Predicate<String> peggedToDollar;
     private final MarketMetrics metrics;
 
+    private @Nullable ProcessorContext<String, MessageLite> context;
     private @Nullable Work work;
 
     MarketProcessor(
@@ -50,8 +51,6 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
                 .checkIdle(time));
         this.context = context;
     }
-
-    private @Nullable ProcessorContext<String, MessageLite> context;
 
     private Work work(ProcessorContext<String, MessageLite> current) {
         if (work == null) {
@@ -78,6 +77,7 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
         private final PricePublisher prices;
         private final Map<String, Long> tickedAtMs = new HashMap<>();
         private long activeAtMs;
+        private long lastTickUs;
         private long nowUs;
 
         Work(ProcessorContext<String, MessageLite> context) {
@@ -138,8 +138,6 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
                 prices.publishLatest(nowUs);
             }
         }
-
-        private long lastTickUs;
 
         void publishPrices() {
             prices.publishLatest(nowUs);

@@ -23,16 +23,16 @@ import org.assay.testkit.recording.RecordedData;
 import org.junit.jupiter.api.Test;
 
 /**
- * The committed report of {@code ratings evaluate --walk-forward} on the shared panel is what the code of today gives. Its
- * last year is trained, graded and judged anew; the whole takes minutes.
+ * The committed report of {@code ratings evaluate --walk-forward} on the shared panel is what the code of today gives. One
+ * of its years is trained, graded and judged anew, the first with trees in both grades; the whole takes minutes.
  */
 class CommittedReportIT {
 
     private static final Path REPORT = Path.of("../../docs/evaluation/evaluation.json");
-    private static final int YEAR = 2021;
+    private static final int YEAR = 2019;
 
     @Test
-    void the_last_year_of_the_committed_report_comes_out_again() throws IOException {
+    void a_year_of_the_committed_report_comes_out_again() throws IOException {
         LoadedPanel loaded = PanelReader.read(List.of(RecordedData.path("panel/panel_daily_2015_2021.csv.gz")));
         GradeGrids grades = GradeGrids.ofWalk(loaded, YEAR, YEAR, progress -> {});
         List<Verdict> verdicts = verdicts(loaded, grades);
