@@ -42,7 +42,9 @@ public final class GapDetector {
         track.lastSequence = position.hasSequence() ? OptionalLong.of(position.getSequence()) : OptionalLong.empty();
         track.lastTimeUs = position.getEventTimeUs();
         for (Gap gap : position.getOpenGapsList()) {
-            OpenGap open = new OpenGap(market, gap, true);
+            // All of it is asked for again; what the earlier worker found would count twice.
+            OpenGap open =
+                    new OpenGap(market, gap.toBuilder().setFilledTrades(0).build(), true);
             track.gaps.add(open);
             if (gap.hasToUs()) {
                 open.dueUs = nowUs;
@@ -86,7 +88,7 @@ public final class GapDetector {
         if (gap == null || !GapRecords.isAfterStart(gap.record, trade) || !track.recent.add(trade.tradeId())) {
             return false;
         }
-        gap.filled(trade.executions());
+        gap.found(trade);
         return true;
     }
 
@@ -114,8 +116,7 @@ public final class GapDetector {
         if (track.unbounded == gap) {
             track.advance(trade);
         }
-        gap.filled(trade.executions());
-        return true;
+        return gap.found(trade);
     }
 
     /** The venue says that the market's last trade had this number. */
@@ -357,9 +358,8 @@ public final class GapDetector {
                     || !GapRecords.isBeforeEnd(gap.record, trade)) {
                 continue;
             }
-            long filled = gap.record.getFilledTrades() + trade.executions();
-            gap.record = gap.record.toBuilder().setFilledTrades(filled).build();
-            if (filled >= gap.record.getMissing()) {
+            gap.found(trade);
+            if (gap.record.getFilledTrades() >= gap.record.getMissing()) {
                 close(gap, Gap.Status.STATUS_FILLED_BY_TRADES, "", nowUs);
             }
             return;

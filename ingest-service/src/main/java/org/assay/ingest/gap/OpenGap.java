@@ -2,11 +2,13 @@ package org.assay.ingest.gap;
 
 import org.assay.events.v1.Gap;
 import org.assay.ingest.market.VenueMarket;
+import org.assay.ingest.venue.VenueTrade;
 
 /** A gap that is not closed yet. Guarded by the worker's lock, except for {@link #settled}. */
 public final class OpenGap {
 
     private final VenueMarket market;
+    private final NumberRanges sequences = new NumberRanges();
     Gap record;
     /** Whether the record has been published. A jump is held back for a moment: the missing trade may only be late. */
     boolean announced;
@@ -45,10 +47,21 @@ public final class OpenGap {
         return generation;
     }
 
-    /** Counts trades that were missing and have been found. */
-    void filled(long trades) {
+    /**
+     * Counts a trade that was missing and has been found. One with a sequence number counts once, however often a filling is
+     * tried again.
+     *
+     * @return whether it had not been found before
+     */
+    boolean found(VenueTrade trade) {
+        long count = trade.executions();
+        if (trade.sequence().isPresent()) {
+            long last = trade.sequence().getAsLong();
+            count = sequences.add(last - trade.executions() + 1, last);
+        }
         record = record.toBuilder()
-                .setFilledTrades(record.getFilledTrades() + trades)
+                .setFilledTrades(record.getFilledTrades() + count)
                 .build();
+        return count > 0;
     }
 }

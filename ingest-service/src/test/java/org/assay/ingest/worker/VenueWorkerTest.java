@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assay.events.token.TokenDirectory;
 import org.assay.events.v1.Gap;
 import org.assay.events.v1.MarketEvent;
@@ -23,6 +24,7 @@ import org.assay.ingest.market.MarketResolver;
 import org.assay.ingest.market.VenueMarket;
 import org.assay.ingest.venue.SequenceRule;
 import org.assay.ingest.venue.StreamKey;
+import org.assay.ingest.venue.VenueTrade;
 import org.assay.testkit.clock.StubClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,28 @@ class VenueWorkerTest {
 
         assertThat(published.trades()).extracting(Trade::getTradeId).containsExactly("10", "13", "11", "12");
         assertThat(published.gaps().getLast().getFilledTrades()).isEqualTo(2);
+    }
+
+    @Test
+    void tradesThatAnotherAttemptFindsAgainDoNotFillTheGapTwice() {
+        VenueMarket market = markets.stream(ETH);
+        read("T ETH-USDT 10 3120 1 " + start);
+        worker.streamDown(market, Gap.Cause.CAUSE_RECONNECT, start);
+        clock.advance(Duration.ofSeconds(3));
+        worker.streamUp(market);
+        read("T ETH-USDT 8011 3120 1 " + (start + 3_000_000));
+        clock.advance(Duration.ofSeconds(3));
+        OpenGap gap = worker.takeDueGaps().getFirst();
+        // More than are remembered by id.
+        List<VenueTrade> most = IntStream.range(11, 7_000)
+                .mapToObj(id -> FakeVenue.trade(ETH, id, "3121", "1", start + id))
+                .toList();
+
+        worker.backfill(gap, most);
+        worker.backfill(gap, most);
+
+        assertThat(gap.record().getMissing()).isEqualTo(8_000);
+        assertThat(gap.record().getFilledTrades()).isEqualTo(most.size());
     }
 
     @Test

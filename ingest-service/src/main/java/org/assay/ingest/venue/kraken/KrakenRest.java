@@ -31,6 +31,8 @@ final class KrakenRest {
     static final int CANDLES = 720;
 
     private static final int PAGE = 1_000;
+    /** A page may end early, so that it does not end within one moment. */
+    private static final int FULL_PAGE = PAGE * 9 / 10;
 
     RestRequest listingsRequest() {
         return new RestRequest("/0/public/AssetPairs", 1);
@@ -100,7 +102,7 @@ final class KrakenRest {
             }
         });
         String asked = WirePath.parameter(request, "since").orElse("");
-        boolean more = trades.size() >= PAGE
+        boolean more = trades.size() >= FULL_PAGE
                 && WireNumbers.isDigits(last[0])
                 && !last[0].equals(asked)
                 && trades.getLast().eventTimeUs() <= range.toUs();
