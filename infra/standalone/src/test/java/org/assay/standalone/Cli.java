@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the command line as a user does: in a process of its own. */
@@ -29,8 +30,12 @@ final class Cli {
         ProcessBuilder builder = new ProcessBuilder(command(arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        // Nine of ten past candles are of minutes, and no test looks at those of a whole day.
-        builder.environment().put("ASSAY_INGEST_HISTORY_MINUTELY", "2h");
+        // Less of the past than a user gets: enough for candles of every interval, and for grades.
+        builder.environment()
+                .putAll(Map.of(
+                        "ASSAY_INGEST_HISTORY_DAILY", "65d",
+                        "ASSAY_INGEST_HISTORY_HOURLY", "30h",
+                        "ASSAY_INGEST_HISTORY_MINUTELY", "2h"));
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroy();
