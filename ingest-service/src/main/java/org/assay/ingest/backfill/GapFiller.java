@@ -144,12 +144,10 @@ public final class GapFiller {
         Gap record = worker.locked(gap::record);
         long filled = record.getFilledTrades();
         if (record.hasMissing() && filled < record.getMissing()) {
-            if (worker.locked(gap::attempts) < ATTEMPTS) {
-                retry(gap, Duration.ZERO);
-            } else {
+            if (worker.locked(gap::attempts) >= ATTEMPTS) {
                 candlesOnly.add(record.getGapId());
-                retry(gap, Duration.ZERO);
             }
+            retry(gap, Duration.ZERO);
             return;
         }
         close(gap, generation, filled > 0 ? Gap.Status.STATUS_FILLED_BY_TRADES : Gap.Status.STATUS_EMPTY, "");

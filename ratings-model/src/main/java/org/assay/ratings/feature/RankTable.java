@@ -27,7 +27,7 @@ public final class RankTable {
         this.tokens = tokens;
         this.from = from;
         this.features = features;
-        this.ranks = new double[Math.multiplyExact((to - from) * tokens, features)];
+        this.ranks = new double[Math.multiplyExact(Math.multiplyExact(to - from, tokens), features)];
         Arrays.fill(ranks, Double.NaN);
     }
 

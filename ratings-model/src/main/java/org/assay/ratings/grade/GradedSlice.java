@@ -78,7 +78,6 @@ final class GradedSlice {
                 inputs.add(features.grid(grade.feature(feature)));
             }
             slice.series.put(kind, new GradeSeries(grade, inputs, members, ratable, wanted));
-            slice.explainers.put(kind, grade.scorer().explainer());
         }
         return slice;
     }
@@ -239,11 +238,8 @@ final class GradedSlice {
     }
 
     private Explainer explainer(GradeKind kind) {
-        Explainer found = explainers.get(kind);
-        if (found == null) {
-            throw new IllegalStateException("no explainer of " + kind + " grades in this slice");
-        }
-        return found;
+        return explainers.computeIfAbsent(
+                kind, wanted -> of(model, wanted).scorer().explainer());
     }
 
     private GradeSeries series(GradeKind kind) {
