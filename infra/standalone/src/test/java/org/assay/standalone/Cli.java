@@ -49,6 +49,7 @@ final class Cli {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx1500m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -134,6 +134,7 @@ class ServicesAloneIT {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of("../..", module, "target", module + ".jar")
                         .toAbsolutePath()

@@ -3,6 +3,7 @@ package org.assay.ratings.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.assay.ratings.market.MarketDay;
 import org.assay.ratings.market.MarketHistory;
@@ -38,9 +39,10 @@ class SharedPanelIndexTest {
                 .toList();
         PanelMarket market =
                 new PanelMarket(panel, none, none, regimes, ExclusionList.ofProtocol(), ShippedIndices.sectors());
+        List<MarketSnapshot> seen = new ArrayList<>();
+        market.snapshots(panel.index(LocalDate.of(2017, 1, 1)), panel.days()).forEach(seen::add);
         for (IndexRules rules : ShippedIndices.all()) {
-            IndexHistory history =
-                    IndexHistory.of(rules, market.snapshots(panel.index(LocalDate.of(2017, 1, 1)), panel.days()));
+            IndexHistory history = IndexHistory.of(rules, seen);
             if (rules.rankBy() != RankBy.MARKET_CAP) {
                 assertThat(history.levels()).as("no grades, no index").isEmpty();
                 continue;

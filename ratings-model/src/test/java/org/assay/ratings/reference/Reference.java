@@ -13,6 +13,7 @@ import java.util.Map;
 import org.assay.ratings.baseline.Baseline;
 import org.assay.ratings.baseline.ProtocolFeatures;
 import org.assay.ratings.evaluation.Judge;
+import org.assay.ratings.panel.Grid;
 import org.assay.ratings.panel.Panel;
 import org.assay.ratings.panel.PanelReader;
 import org.assay.ratings.universe.Universe;
@@ -28,6 +29,7 @@ final class Reference {
     final Universe universe;
     final ProtocolFeatures features;
     final Judge judge;
+    private final Map<String, Grid> grades = new HashMap<>();
 
     private Reference(Path file) {
         panel = PanelReader.read(List.of(file)).panel();
@@ -42,11 +44,13 @@ final class Reference {
         }
     }
 
-    static Baseline baseline(String label) {
-        return Baseline.all().stream()
-                .filter(baseline -> baseline.label().equals(label))
+    /** What a baseline says of every day; kept. */
+    Grid grades(String label) {
+        return grades.computeIfAbsent(label, name -> Baseline.all().stream()
+                .filter(baseline -> baseline.label().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .grades(features));
     }
 
     /** The rows of a reference file as maps by column. */

@@ -39,7 +39,7 @@ class ReferenceMetricsTest {
             }
             rows++;
             String label = Reference.field(row, "baseline");
-            DailyScores scores = reference.judge.score(Reference.baseline(label).grades(reference.features), outcomes);
+            DailyScores scores = reference.judge.score(reference.grades(label), outcomes);
             Map<String, Double> ours = flat(Summary.of(scores, outcomes.universeReturns()));
             row.forEach((column, expected) -> {
                 double tolerance = column.startsWith("ic_lo") || column.startsWith("ic_hi")
@@ -68,9 +68,8 @@ class ReferenceMetricsTest {
 
         for (Map<String, String> row : rows) {
             String label = Reference.field(row, "baseline");
-            DailyScores ours = scores.computeIfAbsent(
-                    label,
-                    name -> reference.judge.score(Reference.baseline(name).grades(reference.features), outcomes));
+            DailyScores ours =
+                    scores.computeIfAbsent(label, name -> reference.judge.score(reference.grades(name), outcomes));
             int i = next.merge(label, 1, Integer::sum) - 1;
             DailySeries spread = ours.spread();
             if (!ours.ic().day(i).equals(LocalDate.parse(Reference.field(row, "date")))
