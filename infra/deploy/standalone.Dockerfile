@@ -11,5 +11,7 @@ VOLUME /var/lib/assay
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["java", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
+  "-XX:Tier4InvocationThreshold=20000", "-XX:Tier4MinInvocationThreshold=2400", \
+  "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=160000", \
   "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
   "-jar", "/opt/assay/assay.jar", "up", "--host", "0.0.0.0", "--data", "/var/lib/assay/data"]

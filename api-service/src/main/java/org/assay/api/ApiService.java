@@ -131,6 +131,8 @@ public final class ApiService {
                 entry("endpoints.health.details-visible", "ANONYMOUS"),
                 entry("endpoints.health.jdbc.enabled", false),
                 entry("endpoints.health.disk-space.enabled", false),
+                // Its filter would be asked at every line that is not logged, Kafka's on the hot path included.
+                entry("micronaut.metrics.binders.logback.enabled", false),
                 entry("endpoints.prometheus.enabled", true),
                 entry("endpoints.prometheus.sensitive", true),
                 entry(

@@ -96,6 +96,8 @@ public final class IngestService {
                 "endpoints.health.enabled", "true",
                 "endpoints.health.sensitive", "false",
                 "endpoints.health.details-visible", "ANONYMOUS",
+                // Its filter would be asked at every line that is not logged, Kafka's on the hot path included.
+                "micronaut.metrics.binders.logback.enabled", "false",
                 "endpoints.prometheus.enabled", "true",
                 "endpoints.prometheus.sensitive", "false");
     }

@@ -1,5 +1,7 @@
 package org.assay.signals;
 
+import static java.util.Map.entry;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -63,28 +65,20 @@ public final class SignalsService {
 
     /** The framework settings of this service. Its own settings default in their configuration records. */
     public static Map<String, Object> defaults() {
-        return Map.of(
-                "micronaut.application.name",
-                "signals-service",
-                "micronaut.server.port",
-                8082,
-                "endpoints.all.enabled",
-                false,
-                "endpoints.health.enabled",
-                true,
-                "endpoints.health.sensitive",
-                false,
-                "endpoints.health.details-visible",
-                "ANONYMOUS",
+        return Map.ofEntries(
+                entry("micronaut.application.name", "signals-service"),
+                entry("micronaut.server.port", 8082),
+                entry("endpoints.all.enabled", false),
+                entry("endpoints.health.enabled", true),
+                entry("endpoints.health.sensitive", false),
+                entry("endpoints.health.details-visible", "ANONYMOUS"),
                 // Only service discovery would ask it, and it goes on asking while the service stops.
-                "micronaut.health.monitor.enabled",
-                false,
+                entry("micronaut.health.monitor.enabled", false),
                 // The sinks' own indicator of Postgres says why, by code.
-                "endpoints.health.jdbc.enabled",
-                false,
-                "endpoints.prometheus.enabled",
-                true,
-                "endpoints.prometheus.sensitive",
-                false);
+                entry("endpoints.health.jdbc.enabled", false),
+                // Its filter would be asked at every line that is not logged, Kafka's on the hot path included.
+                entry("micronaut.metrics.binders.logback.enabled", false),
+                entry("endpoints.prometheus.enabled", true),
+                entry("endpoints.prometheus.sensitive", false));
     }
 }

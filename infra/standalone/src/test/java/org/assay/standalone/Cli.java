@@ -34,8 +34,8 @@ final class Cli {
         builder.environment()
                 .putAll(Map.of(
                         "ASSAY_INGEST_HISTORY_DAILY", "65d",
-                        "ASSAY_INGEST_HISTORY_HOURLY", "30h",
-                        "ASSAY_INGEST_HISTORY_MINUTELY", "2h"));
+                        "ASSAY_INGEST_HISTORY_HOURLY", "3h",
+                        "ASSAY_INGEST_HISTORY_MINUTELY", "15m"));
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroy();

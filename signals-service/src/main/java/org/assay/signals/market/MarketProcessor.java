@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class MarketProcessor implements Processor<String, MarketEvent, String, MessageLite> {
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
+    /** A task that shares its thread, or a busy machine, can wait for a second without being idle. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    /** Later than this, catching up comes first: prices are said once in so many turns. */
+    private static final Duration BEHIND = Duration.ofSeconds(2);
+
+    private static final int TURNS_WHEN_BEHIND = 5;
     private static final long SECOND_US = 1_000_000;
 
     private final CandleRules candleRules;
@@ -46,7 +52,7 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
         // A task that is revived after a failed transaction comes here again: nothing may survive in memory.
         work = null;
         context.schedule(priceRules.emissionInterval(), PunctuationType.WALL_CLOCK_TIME, time -> work(context)
-                .publishPrices());
+                .publishPrices(time));
         context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, time -> work(context)
                 .checkIdle(time));
         this.context = context;
@@ -79,6 +85,7 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
         private long activeAtMs;
         private long lastTickUs;
         private long nowUs;
+        private int turnsLeft;
 
         Work(ProcessorContext<String, MessageLite> context) {
             this.context = context;
@@ -122,7 +129,7 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
 
         private void tick(Tick tick) {
             // A tick is much work; what came before it need not wait.
-            prices.publishLatest(nowUs);
+            publishPrices(activeAtMs);
             Outcome outcome = ticks.accept(tick);
             metrics.count(outcome);
             tickedAtMs.put(tick.getVenue(), activeAtMs);
@@ -139,12 +146,18 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
             }
         }
 
-        void publishPrices() {
-            prices.publishLatest(nowUs);
+        void publishPrices(long wallMs) {
+            boolean behind = wallMs - nowUs / 1_000 > BEHIND.toMillis();
+            if (behind && turnsLeft > 0) {
+                turnsLeft--;
+            } else {
+                turnsLeft = TURNS_WHEN_BEHIND - 1;
+                prices.publishLatest(nowUs);
+            }
         }
 
         void checkIdle(long wallMs) {
-            if (wallMs - activeAtMs >= IDLE_CHECK.toMillis()) {
+            if (wallMs - activeAtMs >= IDLE.toMillis()) {
                 ticks.publishOpen();
             }
             if (!candleRules.closeByWallClock()) {

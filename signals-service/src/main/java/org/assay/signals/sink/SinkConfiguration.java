@@ -26,4 +26,4 @@ public record SinkConfiguration(
 
         @Bindable(defaultValue = "200ms") Duration fetchWait,
         @Min(0) @Bindable(defaultValue = "10000") int deadLettersPerDay,
-        @Bindable(defaultValue = "20ms") Duration redisInterval) {}
+        @Bindable(defaultValue = "100ms") Duration redisInterval) {}

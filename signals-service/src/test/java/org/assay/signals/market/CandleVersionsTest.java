@@ -43,7 +43,7 @@ class CandleVersionsTest {
         driver.trade(1, "10:00:00.100", "100", "1")
                 .tick("coinbase", "10:00:00.200")
                 .trade(2, "10:00:00.300", "101", "1")
-                .pass(Duration.ofSeconds(2));
+                .pass(Duration.ofSeconds(6));
 
         assertThat(driver.latest(ETH, "1d", "00:00:00").getClose()).isEqualTo("101");
         assertThat(driver.latest("ethereum", "1d", "00:00:00").getClose()).isEqualTo("101");

@@ -18,7 +18,7 @@ final class UniverseBuilder {
     private static final int ON_ALL_VENUES = 15;
     private static final double RANK_EXPONENT = 0.75;
     /** A market's part of the trades is at least this part of the average one's. */
-    private static final double LEAST_WEIGHT = 0.15;
+    private static final double LEAST_WEIGHT = 0.5;
     /** A price needs this many ticks, or the venue could not quote it. */
     private static final double LEAST_TICKS = 100;
 
