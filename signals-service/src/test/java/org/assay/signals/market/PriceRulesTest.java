@@ -138,6 +138,18 @@ class PriceRulesTest {
     }
 
     @Test
+    void aProcessingThatIsBehindTheWallClockSaysAPriceOnceInFiveIntervals() {
+        driver.trade(1, "00:00:01", "100", "1").pass(Duration.ofSeconds(10));
+        int before = driver.prices().size();
+
+        for (int turn = 1; turn <= 10; turn++) {
+            driver.trade(1 + turn, "00:00:02." + turn, "100", "1").pass(EMISSION);
+        }
+
+        assertThat(driver.prices()).hasSize(before + 2);
+    }
+
+    @Test
     void theHistoryHasThePriceAtTheEndOfEachMinuteFromTheTradesBeforeIt() {
         driver.tick("coinbase", "10:00:00.500")
                 .tick("kraken", "10:00:00.500")

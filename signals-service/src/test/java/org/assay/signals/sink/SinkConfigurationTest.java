@@ -26,7 +26,7 @@ class SinkConfigurationTest {
         try (ApplicationContext context = alone(Map.of())) {
             assertThat(context.getBean(SinkConfiguration.class))
                     .isEqualTo(new SinkConfiguration(
-                            false, true, 5_000, Duration.ofMillis(200), 10_000, Duration.ofMillis(20)));
+                            false, true, 5_000, Duration.ofMillis(200), 10_000, Duration.ofMillis(100)));
             assertThat(context.getBean(RetentionConfiguration.class))
                     .isEqualTo(new RetentionConfiguration(
                             true,
