@@ -1,7 +1,6 @@
 package org.assay.signals.sink.redis;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,13 +15,15 @@ import org.assay.signals.sink.SinkConfiguration;
 final class LatestConsumers {
 
     private static final int FETCH_MIN_BYTES = 64 * 1024;
+    private static final int LEAST_FETCH_WAIT_MS = 10;
 
     private final KafkaConfiguration kafka;
-    private final Duration fetchWait;
+    private final int fetchWaitMs;
 
     LatestConsumers(KafkaConfiguration kafka, SinkConfiguration settings) {
         this.kafka = kafka;
-        this.fetchWait = settings.redisInterval();
+        this.fetchWaitMs =
+                (int) Math.max(LEAST_FETCH_WAIT_MS, settings.redisInterval().toMillis());
     }
 
     Consumer<byte[], byte[]> open() {
@@ -43,7 +44,7 @@ final class LatestConsumers {
                         Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
                         // Redis is written to once in an interval: what comes sooner would wait for that anyway.
                         Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES),
-                        Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) fetchWait.toMillis())),
+                        Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, fetchWaitMs)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
