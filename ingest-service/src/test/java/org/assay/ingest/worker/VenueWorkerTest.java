@@ -170,14 +170,7 @@ class VenueWorkerTest {
 
     @Test
     void historyFillsAGapUpToTheFirstTradeSeenAgain() {
-        VenueMarket market = markets.stream(ETH);
-        read("T ETH-USDT 10 3120 1 " + start);
-        worker.streamDown(market, Gap.Cause.CAUSE_RECONNECT, start);
-        clock.advance(Duration.ofSeconds(3));
-        worker.streamUp(market);
-        read("T ETH-USDT 13 3120 1 " + (start + 3_000_000));
-        clock.advance(Duration.ofSeconds(3));
-        OpenGap gap = worker.takeDueGaps().getFirst();
+        OpenGap gap = reconnectBetweenTrades(10, 13);
         worker.backfill(
                 gap,
                 List.of(
@@ -194,14 +187,7 @@ class VenueWorkerTest {
 
     @Test
     void tradesThatAnotherAttemptFindsAgainDoNotFillTheGapTwice() {
-        VenueMarket market = markets.stream(ETH);
-        read("T ETH-USDT 10 3120 1 " + start);
-        worker.streamDown(market, Gap.Cause.CAUSE_RECONNECT, start);
-        clock.advance(Duration.ofSeconds(3));
-        worker.streamUp(market);
-        read("T ETH-USDT 8011 3120 1 " + (start + 3_000_000));
-        clock.advance(Duration.ofSeconds(3));
-        OpenGap gap = worker.takeDueGaps().getFirst();
+        OpenGap gap = reconnectBetweenTrades(10, 8_011);
         // More than are remembered by id.
         List<VenueTrade> most = IntStream.range(11, 7_000)
                 .mapToObj(id -> FakeVenue.trade(ETH, id, "3121", "1", start + id))
@@ -299,6 +285,18 @@ class VenueWorkerTest {
                         MarketEvent.EventCase.TICK,
                         MarketEvent.EventCase.TICK,
                         MarketEvent.EventCase.TRADE);
+    }
+
+    /** A reconnect of three seconds, between the last trade seen before it and the first seen again; its gap is due. */
+    private OpenGap reconnectBetweenTrades(long before, long after) {
+        VenueMarket market = markets.stream(ETH);
+        read("T ETH-USDT " + before + " 3120 1 " + start);
+        worker.streamDown(market, Gap.Cause.CAUSE_RECONNECT, start);
+        clock.advance(Duration.ofSeconds(3));
+        worker.streamUp(market);
+        read("T ETH-USDT " + after + " 3120 1 " + (start + 3_000_000));
+        clock.advance(Duration.ofSeconds(3));
+        return worker.takeDueGaps().getFirst();
     }
 
     private void read(String frame) {

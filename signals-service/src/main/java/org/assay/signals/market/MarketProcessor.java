@@ -25,10 +25,10 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
     private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
     /** A task that shares its thread, or a busy machine, can wait for a second without being idle. */
     private static final Duration IDLE = Duration.ofSeconds(5);
-    /** Later than this, catching up comes first: prices are said once in so many turns. */
+    /** Later than this, catching up comes first: prices are said less often. */
     private static final Duration BEHIND = Duration.ofSeconds(2);
 
-    private static final int TURNS_WHEN_BEHIND = 5;
+    private static final Duration PRICES_WHEN_BEHIND = Duration.ofMillis(250);
     private static final long SECOND_US = 1_000_000;
 
     private final CandleRules candleRules;
@@ -85,7 +85,7 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
         private long activeAtMs;
         private long lastTickUs;
         private long nowUs;
-        private int turnsLeft;
+        private long pricesAtMs;
 
         Work(ProcessorContext<String, MessageLite> context) {
             this.context = context;
@@ -148,12 +148,11 @@ final class MarketProcessor implements Processor<String, MarketEvent, String, Me
 
         void publishPrices(long wallMs) {
             boolean behind = wallMs - nowUs / 1_000 > BEHIND.toMillis();
-            if (behind && turnsLeft > 0) {
-                turnsLeft--;
-            } else {
-                turnsLeft = TURNS_WHEN_BEHIND - 1;
-                prices.publishLatest(nowUs);
+            if (behind && wallMs - pricesAtMs < PRICES_WHEN_BEHIND.toMillis()) {
+                return;
             }
+            pricesAtMs = wallMs;
+            prices.publishLatest(nowUs);
         }
 
         void checkIdle(long wallMs) {

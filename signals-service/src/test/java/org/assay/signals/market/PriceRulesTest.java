@@ -138,7 +138,7 @@ class PriceRulesTest {
     }
 
     @Test
-    void aProcessingThatIsBehindTheWallClockSaysAPriceOnceInFiveIntervals() {
+    void aProcessingThatIsBehindTheWallClockSaysAPriceFourTimesASecond() {
         driver.trade(1, "00:00:01", "100", "1").pass(Duration.ofSeconds(10));
         int before = driver.prices().size();
 
