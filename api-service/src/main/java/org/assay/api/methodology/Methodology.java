@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.assay.api.grade.ExplanationMethod;
+import org.jspecify.annotations.Nullable;
 
 /** How the ratings in force are made. */
 @Introspected
@@ -12,11 +13,23 @@ public record Methodology(
         @Schema(description = "How a grade follows from the numbers of an explanation.")
         ExplanationMethod formula,
 
-        @Schema(description = "Lowest grade of each class, the highest class first.")
+        @Schema(description = "Lowest grade of each class, the highest class first; empty before the first run.")
         List<Threshold> classes,
 
-        @Schema(description = "Least change of the grade over 7 days of each momentum label, the highest first.")
+        @Schema(
+                description =
+                        "Least change of the grade over 7 days of each momentum label, the highest first; empty before"
+                                + " the first run.")
         List<Threshold> momentum,
+
+        @Schema(description = "By which thresholds signals change, for each cadence; empty before the first run.")
+        List<SignalRules> signals,
+
+        @Schema(
+                description = "By which thresholds the market's regime changes; null before the first run.",
+                nullable = true)
+        @Nullable
+        RegimeRules regime,
 
         @Schema(description = "What each run was last made with; empty before the first run.")
         List<ModelInForce> inForce,
@@ -25,37 +38,4 @@ public record Methodology(
         List<RatingModel> models,
 
         @Schema(description = "The indices with the version of their rules; /v1/indices has the rules.")
-        List<IndexRules> indices) {
-
-    /** The stated boundaries of {@code docs/methodology}; a model does not change them. */
-    static final List<Threshold> CLASSES = List.of(
-            new Threshold("very_strong", "80", true),
-            new Threshold("strong", "60", true),
-            new Threshold("neutral", "40", true),
-            new Threshold("weak", "20", true),
-            new Threshold("very_weak", "0", true));
-
-    /** As {@link #CLASSES}. */
-    static final List<Threshold> MOMENTUM = List.of(
-            new Threshold("surging", "20", true),
-            new Threshold("gaining", "5", true),
-            new Threshold("holding", "-5", false),
-            new Threshold("losing", "-20", false),
-            new Threshold("crashing", "-100", true));
-
-    /** The lower boundary of a label. */
-    @Introspected
-    @Schema(name = "Threshold", description = "The lower boundary of a label.")
-    public record Threshold(
-            @Schema(example = "very_strong") String label,
-
-            @Schema(
-                    description = "In points of the grade.",
-                    implementation = String.class,
-                    format = "decimal",
-                    example = "80")
-            String from,
-
-            @Schema(description = "Whether the boundary itself belongs to it.", example = "true")
-            boolean inclusive) {}
-}
+        List<IndexRules> indices) {}

@@ -10,7 +10,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assay.api.bitemporal.AsOfParameter;
 import org.assay.api.bitemporal.KnownBy;
 import org.assay.api.grade.ExplanationMethod;
@@ -46,20 +48,22 @@ final class MethodologyResource {
             tags = "methodology",
             summary = "How the ratings are made",
             description =
-                    "Formula, thresholds, every model with its provenance and inputs, which of them is in force, and"
-                            + " the versions of the rules of the indices.")
+                    "Formula, thresholds of labels, signals and regime, every model with its provenance and inputs,"
+                            + " which of them is in force, and the versions of the rules of the indices.")
     @AsOfParameter
     @OneAnswer
     @CommonAnswers
     Mono<HttpResponse<Methodology>> get(HttpRequest<?> request) {
         KnownBy knownBy = KnownBy.of(QueryParameters.of(request, Set.of(KnownBy.PARAMETER)), clock);
-        return Mono.zip(inForce(knownBy), models(knownBy), indices(knownBy))
+        return Mono.zip(inForce(knownBy), models(knownBy), indices(knownBy), rules(knownBy))
                 .map(found -> Revalidation.of(
                         request,
                         HttpResponse.ok(new Methodology(
                                 ExplanationMethod.STANDARD,
-                                Methodology.CLASSES,
-                                Methodology.MOMENTUM,
+                                found.getT4().classes(),
+                                found.getT4().momentum(),
+                                found.getT4().signals(),
+                                found.getT4().regime(),
                                 found.getT1(),
                                 found.getT2(),
                                 found.getT3())),
@@ -68,7 +72,8 @@ final class MethodologyResource {
                                         .map(ModelInForce::ageless)
                                         .toList(),
                                 found.getT2(),
-                                found.getT3()),
+                                found.getT3(),
+                                found.getT4()),
                         CADENCE));
     }
 
@@ -94,5 +99,14 @@ final class MethodologyResource {
                 .where("known_at <= ?", knownBy.moment())
                 .then("order by id, known_at desc")
                 .list(database, IndexRules::read);
+    }
+
+    private Mono<RulesInForce> rules(KnownBy knownBy) {
+        return Select.of("select distinct on (subject) subject, cast(rules as text) as rules from rating_rules")
+                .where("known_at <= ?", knownBy.moment())
+                .then("order by subject, known_at desc")
+                .list(database, row -> Map.entry(row.text("subject"), row.text("rules")))
+                .map(rows -> RulesInForce.read(
+                        rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), documents));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.assay.api.TestApi;
 import org.assay.api.key.Plan;
 import org.assay.testkit.clock.StubClock;
@@ -36,6 +37,18 @@ class MethodologyResourceIT {
                 insert into index_definition values
                   ('top-10', 'a1', '2026-10-01T00:02Z', 'Top 10', '', '{}'),
                   ('top-10', 'b2', '2026-11-20T06:00Z', 'Top 10', '', '{}');
+                insert into rating_rules values
+                  ('grades', '2026-10-01Z', '{"classes": [{"label": "very_strong", "from": 80.0, "inclusive": true},
+                    {"label": "other", "from": 0.0, "inclusive": true}], "momentum": [{"label": "gaining", "from": 5.0,
+                    "inclusive": true}], "momentum_days": 7}', ''),
+                  ('signals', '2026-10-01Z', '{"cadences": [{"cadence": "daily", "enter_long": 65.0, "exit_long": 50.0,
+                    "enter_short": 30.0, "exit_short": 45.0, "trend_window": 20, "trend_band": 0.05,
+                    "minimum_holding": 3, "missing_limit": 3}]}', ''),
+                  ('signals', '2026-11-21T06:00Z', '{"cadences": [{"cadence": "daily", "enter_long": 66.0,
+                    "exit_long": 50.0, "enter_short": 30.0, "exit_short": 45.0, "trend_window": 20,
+                    "trend_band": 0.05, "minimum_holding": 3, "missing_limit": 3}]}', ''),
+                  ('regime', '2026-10-01Z', '{"trend_weight": 0.5, "breadth_weight": 0.35, "volatility_weight": 0.15,
+                    "enter": 0.35, "leave": 0.1, "confirm_days": 3, "high_grade": 70.0}', '');
                 """);
     }
 
@@ -48,8 +61,16 @@ class MethodologyResourceIT {
     void saysWhatIsInForceWithItsProvenance() {
         JsonNode now = ok("/v1/methodology");
         assertThat(now.get("formula").get("grade").asText()).contains("reference_smoothed");
-        assertThat(now.get("classes").findValuesAsText("from")).containsExactly("80", "60", "40", "20", "0");
-        assertThat(now.get("momentum")).hasSize(5);
+        assertThat(now.get("classes").findValuesAsText("from")).containsExactly("80", "0");
+        assertThat(now.get("momentum").toString())
+                .isEqualTo("[{\"label\":\"gaining\",\"from\":\"5\",\"inclusive\":true}]");
+        assertThat(now.get("signals").toString())
+                .isEqualTo("[{\"cadence\":\"daily\",\"enter_long\":\"66\",\"exit_long\":\"50\","
+                        + "\"enter_short\":\"30\",\"exit_short\":\"45\",\"trend_window\":20,\"trend_band\":\"0.05\","
+                        + "\"minimum_holding\":3,\"missing_limit\":3}]");
+        assertThat(now.get("regime").toString())
+                .isEqualTo("{\"trend_weight\":\"0.5\",\"breadth_weight\":\"0.35\",\"volatility_weight\":\"0.15\","
+                        + "\"enter\":\"0.35\",\"leave\":\"0.1\",\"confirm_days\":3,\"high_grade\":\"70\"}");
         JsonNode daily = now.get("in_force").get(0);
         assertThat(daily.get("model").asText()).isEqualTo("2022.12-1");
         assertThat(daily.get("graded").asInt()).isEqualTo(242);
@@ -72,8 +93,12 @@ class MethodologyResourceIT {
         assertThat(then.get("in_force").get(0).get("model").asText()).isEqualTo("2021.12-1");
         assertThat(then.get("models")).hasSize(1);
         assertThat(then.get("indices").get(0).get("version").asText()).isEqualTo("a1");
-        assertThat(ok("/v1/methodology?as_of=2026-01-01T00:00:00Z").get("in_force"))
-                .isEmpty();
+        assertThat(then.at("/signals/0/enter_long").asText()).isEqualTo("65");
+        JsonNode before = ok("/v1/methodology?as_of=2026-01-01T00:00:00Z");
+        for (String list : List.of("in_force", "models", "indices", "classes", "momentum", "signals")) {
+            assertThat(before.get(list)).as(list).isEmpty();
+        }
+        assertThat(before.get("regime").isNull()).isTrue();
     }
 
     private static JsonNode ok(String path) {

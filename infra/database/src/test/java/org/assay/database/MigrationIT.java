@@ -84,6 +84,7 @@ class MigrationIT {
                         "price_level",
                         "quant_metric",
                         "rating_model",
+                        "rating_rules",
                         "rating_run",
                         "scorecard",
                         "signal",

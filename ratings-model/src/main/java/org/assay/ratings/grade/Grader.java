@@ -74,13 +74,22 @@ public final class Grader {
 
     /** The grades of the days from {@code from} (inclusive) to {@code to} (exclusive), without sub-scores. */
     public List<DayGrades> gradeRange(Panel panel, int from, int to) {
+        return range(panel, from, to, false);
+    }
+
+    /** The same with sub-scores, which take longer. */
+    public List<DayGrades> gradeRangeInFull(Panel panel, int from, int to) {
+        return range(panel, from, to, true);
+    }
+
+    private List<DayGrades> range(Panel panel, int from, int to, boolean subScores) {
         Universe universe = universe(panel, from, to);
         List<DayGrades> days = new ArrayList<>();
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(to, start + CHUNK);
             GradedSlice slice = slice(panel, universe, start, end);
             for (int t = start; t < end; t++) {
-                days.add(day(slice, t, false));
+                days.add(day(slice, t, subScores));
             }
         }
         return days;

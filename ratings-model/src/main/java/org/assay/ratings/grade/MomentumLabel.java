@@ -22,6 +22,16 @@ public enum MomentumLabel {
         this.from = from;
     }
 
+    /** The least change of the label; the lowest one has none and answers negative infinity. */
+    public double from() {
+        return from;
+    }
+
+    /** Whether a change of {@link #from()} itself has the label. */
+    public boolean includesFrom() {
+        return from > 0;
+    }
+
     /**
      * The label of a change.
      *
@@ -29,8 +39,7 @@ public enum MomentumLabel {
      */
     public static MomentumLabel of(double change) {
         for (MomentumLabel candidate : values()) {
-            boolean inside = candidate.from > 0 ? change >= candidate.from : change > candidate.from;
-            if (inside) {
+            if (change > candidate.from || (candidate.includesFrom() && change == candidate.from)) {
                 return candidate;
             }
         }

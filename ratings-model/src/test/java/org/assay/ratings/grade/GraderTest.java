@@ -46,6 +46,15 @@ class GraderTest {
     }
 
     @Test
+    void a_day_in_a_range_has_the_parts_of_the_day_alone() {
+        List<DayGrades> range = GRADER.gradeRangeInFull(PANEL, 596, 600);
+
+        for (int day = 596; day < 600; day++) {
+            assertThat(range.get(day - 596)).isEqualTo(GRADER.grade(PANEL, day));
+        }
+    }
+
+    @Test
     void names_and_dates_leave_no_trace() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < PANEL.tokens(); i++) {

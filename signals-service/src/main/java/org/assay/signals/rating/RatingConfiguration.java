@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hourlyDelay the same for an hour
  * @param checkInterval how often is looked for new and amended candles; they must have been unchanged for as long
  * @param hourlyCatchUp hours of the past that are rated after a pause, 1 to 24
+ * @param explainedDays of how many of the last days of a run, at least 1, every number behind the grades is kept
  * @param supplyFile CSV file of circulating supplies, {@code token,date,circulating,source}; null for none
  * @param modelFile a model to rate by instead of the one that comes with the program; null for that one
  */
@@ -25,5 +26,6 @@ public record RatingConfiguration(
         @Bindable(defaultValue = "1m") Duration hourlyDelay,
         @Bindable(defaultValue = "15s") Duration checkInterval,
         @Min(1) @Max(24) @Bindable(defaultValue = "3") int hourlyCatchUp,
+        @Min(1) @Bindable(defaultValue = "7") int explainedDays,
         @Nullable String supplyFile,
         @Nullable String modelFile) {}

@@ -23,7 +23,14 @@ class RatingConfigurationTest {
         try (ApplicationContext context = alone(Map.of())) {
             assertThat(context.getBean(RatingConfiguration.class))
                     .isEqualTo(new RatingConfiguration(
-                            true, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofSeconds(15), 3, null, null));
+                            true,
+                            Duration.ofMinutes(2),
+                            Duration.ofMinutes(1),
+                            Duration.ofSeconds(15),
+                            3,
+                            7,
+                            null,
+                            null));
         }
     }
 
@@ -35,6 +42,7 @@ class RatingConfigurationTest {
         settings.put("assay.signals.rating.hourly-delay", "6m");
         settings.put("assay.signals.rating.check-interval", "7s");
         settings.put("assay.signals.rating.hourly-catch-up", 8);
+        settings.put("assay.signals.rating.explained-days", 9);
         settings.put("assay.signals.rating.supply-file", "supplies.csv");
         settings.put("assay.signals.rating.model-file", "other.model");
         try (ApplicationContext context = alone(settings)) {
@@ -45,6 +53,7 @@ class RatingConfigurationTest {
                             Duration.ofMinutes(6),
                             Duration.ofSeconds(7),
                             8,
+                            9,
                             "supplies.csv",
                             "other.model"));
         }

@@ -39,7 +39,8 @@ import org.assay.signals.rating.record.RatingJson;
 import org.assay.signals.rating.record.RatingRecords;
 
 /**
- * Rates days, one after the other: grades, signals, the market, indices; of the last day also the documents. What is said of
+ * Rates days, one after the other: grades, signals, the market, indices; of the last days also the explanations, of the last
+ * one the documents. What is said of
  * a day follows from the bars up to that day and what was said before, so that rating it again says the same.
  */
 public final class DailyRatings {
@@ -56,13 +57,16 @@ public final class DailyRatings {
     private final RatingsModel model;
     private final Grader grader;
     private final TokenCatalogue catalogue;
+    private final int explainedDays;
     private final Clock clock;
     private final SignalRules signalRules = SignalRules.daily();
     private final SignalMachine signals = new SignalMachine(signalRules);
     private final Map<String, IndexEngine> engines = new TreeMap<>();
 
-    public DailyRatings(RatingsModel model, TokenCatalogue catalogue, Clock clock) {
+    /** @param explainedDays of how many of the last days the grades are explained, at least 1 */
+    public DailyRatings(RatingsModel model, TokenCatalogue catalogue, int explainedDays, Clock clock) {
         this.model = model;
+        this.explainedDays = explainedDays;
         this.grader = new Grader(model, catalogue.exclusions());
         this.catalogue = catalogue;
         this.clock = clock;
@@ -106,10 +110,8 @@ public final class DailyRatings {
     private DailyState chunk(int from, int to, int last, DailyState before, Inputs inputs, BooleanSupplier stopped)
             throws RatingException {
         DayPanel panel = DayPanel.of(inputs.bars().panel(to, inputs.supplies()), catalogue);
-        List<DayGrades> graded = grader.gradeRange(panel.panel(), panel.index(from), panel.index(to));
+        List<DayGrades> graded = grader.gradeRangeInFull(panel.panel(), panel.index(from), panel.index(to) + 1);
         graded.forEach(grades -> remember(grades, inputs.memory()));
-        ExplainedDay explained = grader.explained(panel.panel(), panel.index(to));
-        remember(explained.grades(), inputs.memory());
         MarketView market = MarketView.of(panel, inputs.memory(), catalogue);
         DailyState state = before;
         for (int day = from; day <= to && !stopped.getAsBoolean(); day++) {
@@ -117,16 +119,19 @@ public final class DailyRatings {
             if (!moment.knownAt().isAfter(moment.validAt().plus(WHEN_DUE))) {
                 inputs.memory().saidWhenDue(LocalDate.ofEpochDay(day));
             }
-            DayGrades grades = day < to ? graded.get(day - from) : explained.grades();
+            DayGrades grades = graded.get(day - from);
             int count = say(grades, moment, inputs);
             Map<String, SignalState> signalStates = signals(grades, moment, state, inputs);
             MarketDay marketDay = market.day(panel.index(day));
             inputs.outlet().say(RatingRecords.document(moment, Kind.KIND_MARKET, "", RatingJson.object(marketDay)));
             Map<String, IndexState> indexStates = indices(panel, day, market, moment, state, inputs.outlet());
-            if (day == last) {
+            if (day > last - explainedDays) {
                 // Grades first; the documents take longer.
                 inputs.outlet().flush();
+                ExplainedDay explained = grader.explained(panel.panel(), panel.index(day));
                 explain(explained.explanations(), moment, inputs.outlet());
+            }
+            if (day == last) {
                 new DayDocuments(panel, inputs.memory(), catalogue).say(day, moment, inputs.outlet());
             }
             state = new DailyState(signalStates, indexStates);

@@ -71,7 +71,8 @@ public final class RatingRecords {
                 graded.momentum().ifPresent(label -> grade.setMomentum(word(label)));
             }
         }
-        // Parts are left out of the digest: for days of the past they are not computed.
+        // Parts are left out of the digest: they follow from the score's inputs, and rows of earlier versions lack
+        // them.
         grade.setDigest(sha256(grade.build()));
         if (outcome instanceof GradeOutcome.Graded graded) {
             for (Map.Entry<FeatureGroup, Double> part : new TreeMap<>(graded.subScores()).entrySet()) {
@@ -228,6 +229,18 @@ public final class RatingRecords {
                         .setScorecard(scorecard)
                         .setSubject(subject)
                         .setJson(json.toString()));
+    }
+
+    /** The rules of a subject. They hold from when they are known on, so that saying them again says nothing new. */
+    public static RatingDocument rules(Moment moment, String subject, ObjectNode json) {
+        RatingDocument.Builder document = RatingDocument.newBuilder()
+                .setKind(RatingDocument.Kind.KIND_RULES)
+                .setSubject(subject)
+                .setJson(json.toString());
+        return document.setDigest(sha256(document.build()))
+                .setValidAtUs(moment.knownAtUs())
+                .setKnownAtUs(moment.knownAtUs())
+                .build();
     }
 
     /** The mark of a finished run. */

@@ -18,8 +18,9 @@ import org.assay.signals.rating.record.Explanations;
 import org.assay.signals.rating.record.Moment;
 import org.assay.signals.rating.record.RatingJson;
 import org.assay.signals.rating.record.RatingRecords;
+import org.assay.signals.rating.record.RatingRules;
 
-/** Says what ratings are made by: the model, the indices' rules, the supplies. */
+/** Says what ratings are made by: the model, the rules, the supplies. */
 final class Definitions {
 
     private static final int VERSION_DIGITS = 12;
@@ -29,6 +30,7 @@ final class Definitions {
     static void say(RatingsModel model, TokenCatalogue catalogue, Supplies supplies, Instant now, Outlet outlet) {
         Moment moment = new Moment(Moment.DAILY, now, now, model.version());
         outlet.say(Explanations.model(moment, model));
+        RatingRules.documents(moment).forEach(outlet::say);
         for (IndexRules rules : catalogue.indices()) {
             JsonNode tree = RatingJson.tree(rules);
             ObjectNode json = RatingJson.object()

@@ -115,7 +115,12 @@ public final class RatingRuns {
         Supplies supplies = supplies();
         Definitions.say(model, catalogue, supplies, clock.instant(), outlet);
         outlet.flush();
-        DailyRuns daily = new DailyRuns(store, new DailyRatings(model, catalogue, clock), catalogue, supplies, outlet);
+        DailyRuns daily = new DailyRuns(
+                store,
+                new DailyRatings(model, catalogue, settings.explainedDays(), clock),
+                catalogue,
+                supplies,
+                outlet);
         HourlyRuns hourly = new HourlyRuns(
                 store, new HourlyRatings(model, catalogue, clock), supplies, outlet, settings.hourlyCatchUp());
         hourly.takeUp(clock.instant());

@@ -65,6 +65,13 @@ final class RatingDocumentTable implements TableWriter<RatingDocument> {
                     field("graded", "integer", "/graded"),
                     field("input_digest", "bytea", "/input_digest"),
                     field("state", "jsonb", "/state")));
+    private static final VersionedInsert<RatingDocument> RULES = VersionedInsert.of(
+            "rating_rules",
+            List.of(new Column.Text<>("subject", RatingDocument::getSubject)),
+            List.of(new Column.Cast<>("rules", "jsonb", RatingDocument::getJson)),
+            document -> List.of(document.getSubject()),
+            RatingDocument::getKnownAtUs,
+            RatingDocument::getDigest);
     private static final ArrayInsert<RatingDocument> LOADED = new ArrayInsert<>(
             "rating_model",
             List.of(
@@ -176,6 +183,7 @@ final class RatingDocumentTable implements TableWriter<RatingDocument> {
             case KIND_INDEX_DEFINITION -> DEFINITION.execute(connection, documents);
             case KIND_SUPPLY -> SUPPLY.execute(connection, documents);
             case KIND_RUN -> RUN.execute(connection, documents);
+            case KIND_RULES -> RULES.execute(connection, documents);
             case KIND_UNSPECIFIED, UNRECOGNIZED -> 0;
         };
     }

@@ -33,7 +33,7 @@ class DailyRatingsTest {
     private final RatingsModel model = ModelStore.shippedModel();
     private final TokenCatalogue catalogue = new TokenCatalogue(TokenDirectory.bundled());
     private final SyntheticMarket market = new SyntheticMarket(40, FIRST, DAYS, 7);
-    private final DailyRatings ratings = new DailyRatings(model, catalogue, StubClock.at("2026-11-21T12:00:00Z"));
+    private final DailyRatings ratings = new DailyRatings(model, catalogue, 2, StubClock.at("2026-11-21T12:00:00Z"));
 
     private Heard rate(DailyBars bars, Supplies supplies, List<Integer> stops) throws RatingException {
         Heard heard = new Heard();
@@ -93,6 +93,19 @@ class DailyRatingsTest {
             assertThat(100 * place(reference, json.get("smoothed").asDouble()))
                     .isCloseTo(grade.getGrade(), within(1e-9));
         }
+    }
+
+    @Test
+    void theLastDaysAreExplainedAndEveryGradeHasItsParts() throws RatingException {
+        Heard heard = rate(market.bars(), Supplies.none(), List.of(403));
+
+        assertThat(heard.documents(Kind.KIND_EXPLANATION).stream()
+                        .map(document -> document.getValidAtUs() / 86_400_000_000L - 1)
+                        .distinct())
+                .containsExactly(FIRST + 402L, FIRST + 403L);
+        assertThat(heard.grades).filteredOn(Grade::hasGrade).hasSize(4 * 40 * 2).allSatisfy(grade -> assertThat(
+                        grade.getSubScoresList())
+                .hasSizeGreaterThanOrEqualTo(4));
     }
 
     private static double place(JsonNode sorted, double value) {

@@ -164,7 +164,8 @@ class RatingRunsIT {
                 "market_regime",
                 "scorecard",
                 "token_supply",
-                "index_definition")) {
+                "index_definition",
+                "rating_rules")) {
             lines.addAll(rows(
                     database,
                     "select '" + table + "', (to_jsonb(t) - 'known_at')::text from " + table + " t order by 2"));
