@@ -42,7 +42,7 @@ class Analyses {
     }
 
     /** What is in force at the times that the request names; a 404 {@code unknown_token} when there is no such token. */
-    Mono<HttpResponse<Analysis>> answer(HttpRequest<?> request, String token, AnalysisKind kind) {
+    <D> Mono<HttpResponse<Analysis<D>>> answer(HttpRequest<?> request, String token, AnalysisKind kind, Class<D> form) {
         QueryParameters parameters = QueryParameters.of(request, PARAMETERS);
         KnownBy knownBy = KnownBy.of(parameters, clock);
         Instant at = parameters.time("at").orElse(knownBy.moment());
@@ -53,7 +53,7 @@ class Analyses {
                 Select.of("select t.id, a.valid_at, a.known_at, cast(a.document as text) as document from token t");
         join(select, kind, at, knownBy.moment());
         return select.where("t.id = ?", token)
-                .first(database, row -> read(row, knownBy))
+                .first(database, row -> read(row, form, knownBy))
                 .switchIfEmpty(Mono.defer(() -> tokens.unknown(token)))
                 .map(found -> Revalidation.of(request, HttpResponse.ok(found), found.ageless(), CADENCE));
     }
@@ -72,11 +72,11 @@ class Analyses {
                 moment);
     }
 
-    private Analysis read(Columns row, KnownBy knownBy) {
+    private <D> Analysis<D> read(Columns row, Class<D> form, KnownBy knownBy) {
         @Nullable String document = row.textOrNull("document");
         Freshness freshness = Freshness.read(row, Cadence.DAILY, knownBy);
         return document == null
-                ? new Analysis(row.text("id"), null, "not_computed_yet", freshness)
-                : new Analysis(row.text("id"), documents.object(document), null, freshness);
+                ? new Analysis<>(row.text("id"), null, "not_computed_yet", freshness)
+                : new Analysis<>(row.text("id"), documents.read(document, form), null, freshness);
     }
 }

@@ -37,7 +37,7 @@ final class CorrelationResource {
     @AsOfParameter
     @OneAnswer
     @CommonAnswers
-    Mono<HttpResponse<Analysis>> get(HttpRequest<?> request, @PathVariable String id) {
-        return analyses.answer(request, id, AnalysisKind.CORRELATION);
+    Mono<HttpResponse<Analysis<CorrelationFigures>>> get(HttpRequest<?> request, @PathVariable String id) {
+        return analyses.answer(request, id, AnalysisKind.CORRELATION, CorrelationFigures.class);
     }
 }

@@ -37,7 +37,7 @@ final class ForecastResource {
     @AsOfParameter
     @OneAnswer
     @CommonAnswers
-    Mono<HttpResponse<Analysis>> get(HttpRequest<?> request, @PathVariable String id) {
-        return analyses.answer(request, id, AnalysisKind.FORECAST);
+    Mono<HttpResponse<Analysis<ForecastFigures>>> get(HttpRequest<?> request, @PathVariable String id) {
+        return analyses.answer(request, id, AnalysisKind.FORECAST, ForecastFigures.class);
     }
 }

@@ -37,7 +37,7 @@ final class LevelResource {
     @AsOfParameter
     @OneAnswer
     @CommonAnswers
-    Mono<HttpResponse<Analysis>> get(HttpRequest<?> request, @PathVariable String id) {
-        return analyses.answer(request, id, AnalysisKind.LEVEL);
+    Mono<HttpResponse<Analysis<LevelFigures>>> get(HttpRequest<?> request, @PathVariable String id) {
+        return analyses.answer(request, id, AnalysisKind.LEVEL, LevelFigures.class);
     }
 }

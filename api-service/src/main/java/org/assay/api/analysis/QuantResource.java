@@ -37,7 +37,7 @@ final class QuantResource {
     @AsOfParameter
     @OneAnswer
     @CommonAnswers
-    Mono<HttpResponse<Analysis>> get(HttpRequest<?> request, @PathVariable String id) {
-        return analyses.answer(request, id, AnalysisKind.QUANT);
+    Mono<HttpResponse<Analysis<QuantFigures>>> get(HttpRequest<?> request, @PathVariable String id) {
+        return analyses.answer(request, id, AnalysisKind.QUANT, QuantFigures.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.assay.api.grade;
 
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,9 +26,10 @@ public record GradeComputation(
                 example = "0.3127")
         BigDecimal score,
 
-        @Schema(
-                description = "The scores of the reference tokens of the same moment, ascending.",
-                example = "[\"-0.41\",\"0.02\",\"0.3127\"]")
+        @ArraySchema(
+                arraySchema =
+                        @Schema(description = "The scores of the reference tokens of the same moment, ascending."),
+                schema = @Schema(implementation = String.class, format = "decimal", example = "0.3127"))
         List<BigDecimal> referenceScores,
 
         @Schema(
@@ -47,9 +49,9 @@ public record GradeComputation(
                 example = "0.68")
         BigDecimal smoothed,
 
-        @Schema(
-                description = "The smoothed standings of the reference tokens, ascending.",
-                example = "[\"0.21\",\"0.5\",\"0.68\"]")
+        @ArraySchema(
+                arraySchema = @Schema(description = "The smoothed standings of the reference tokens, ascending."),
+                schema = @Schema(implementation = String.class, format = "decimal", example = "0.68"))
         List<BigDecimal> referenceSmoothed,
 
         @Schema(

@@ -3,7 +3,6 @@ package org.assay.api.regime;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
 import org.assay.api.bitemporal.Freshness;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,11 @@ public record MarketState(
         String regime,
 
         @Schema(
-                description = "What the regime was decided from, and the market's other figures, as docs/methodology"
-                        + " describes them: total capitalisation, dominance, level, volatility, breadth, votes. Decimals are"
-                        + " strings with all digits; what its inputs do not allow is null.",
+                description =
+                        "What the regime was decided from, and the other figures of the market. Null with a reason.",
                 nullable = true)
         @Nullable
-        Map<String, Object> data,
+        MarketFigures data,
 
         @Schema(
                 description = "Why there is nothing; null when there is.",

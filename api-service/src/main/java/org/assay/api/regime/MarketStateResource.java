@@ -68,7 +68,7 @@ final class MarketStateResource {
     private MarketState read(Columns row, KnownBy knownBy) {
         return new MarketState(
                 row.text("regime"),
-                documents.object(row.text("document")),
+                documents.read(row.text("document"), MarketFigures.class),
                 null,
                 Freshness.read(row, Cadence.DAILY, knownBy));
     }

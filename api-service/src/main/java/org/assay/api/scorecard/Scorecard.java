@@ -3,7 +3,6 @@ package org.assay.api.scorecard;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
 import org.assay.api.bitemporal.Freshness;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,11 @@ public record Scorecard(
 
         @Schema(
                 description =
-                        "Rules, costs, counts and results, as docs/methodology describes them; decimals are strings"
-                                + " with all digits.",
-                example = "{\"trades\":412}")
-        Map<String, Object> data,
+                        "Rules, counts and results; GradeScores of the kinds trader and investor, SignalScores of signals"
+                                + " (TokenScores where a token is named), ForecastCoverage of forecast. Decimals are strings with"
+                                + " all digits.",
+                oneOf = {GradeScores.class, SignalScores.class, TokenScores.class, ForecastCoverage.class})
+        Object data,
 
         @JsonUnwrapped Freshness freshness) {
 

@@ -4,7 +4,6 @@ import io.micronaut.data.r2dbc.operations.R2dbcOperations;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assay.api.bitemporal.Cadence;
 import org.assay.api.bitemporal.Freshness;
@@ -69,24 +68,29 @@ class ScorecardStore {
     }
 
     private Scorecard read(Columns row, KnownBy knownBy) {
+        String kind = row.text("kind");
         String subject = row.text("subject");
-        Map<String, Object> data = documents.object(row.text("document"));
-        // A token's trades may be many; they have pages of their own.
-        if (data.get("trades") instanceof List<?>) {
-            data.remove("trades");
-        }
         return new Scorecard(
-                row.text("kind"),
+                kind,
                 subject.isEmpty() ? null : subject,
-                data,
+                documents.read(row.text("document"), form(kind, subject.isEmpty())),
                 Freshness.read(row, Cadence.DAILY, knownBy));
+    }
+
+    private static Class<?> form(String kind, boolean ofAll) {
+        return switch (kind) {
+            case "trader", "investor" -> GradeScores.class;
+            case "signals" -> ofAll ? SignalScores.class : TokenScores.class;
+            case "forecast" -> ForecastCoverage.class;
+            default -> throw new IllegalStateException("a scorecard of the kind " + kind);
+        };
     }
 
     private Trade trade(Columns row) {
         return new Trade(
                 row.text("id"),
                 row.bigint("number"),
-                documents.object(row.text("trade")),
+                documents.read(row.text("trade"), SignalTrade.class),
                 row.time("valid_at"),
                 row.time("known_at"));
     }

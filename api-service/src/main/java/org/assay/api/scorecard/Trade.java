@@ -3,7 +3,6 @@ package org.assay.api.scorecard;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Map;
 
 /** One trade that following a token's signal would have made. */
 @Introspected
@@ -15,11 +14,8 @@ public record Trade(
         @Schema(description = "1, 2, ... in the order of the token's trades.", example = "1")
         long number,
 
-        @Schema(
-                description = "Position, days and prices of signal, entry and exit, how it ended, and its return before"
-                        + " costs; all that the scorecard's results are computed from.",
-                example = "{\"position\":\"long\",\"entry_price\":\"2801.1\",\"exit_price\":\"2950\"}")
-        Map<String, Object> trade,
+        @Schema(description = "All that its return is computed from.")
+        SignalTrade trade,
 
         @Schema(description = "Until when the token's scorecard reaches.", example = "2026-11-21T00:00:00Z")
         Instant validAt,

@@ -93,7 +93,11 @@ class OpenApiIT {
             for (Map.Entry<String, JsonNode> field :
                     schema.getValue().path("properties").properties()) {
                 JsonNode value = field.getValue();
-                assertThat(value.has("type") || value.has("$ref") || value.has("anyOf") || value.has("allOf"))
+                assertThat(value.has("type")
+                                || value.has("$ref")
+                                || value.has("anyOf")
+                                || value.has("allOf")
+                                || value.has("oneOf"))
                         .as(schema.getKey() + "." + field.getKey() + " " + value)
                         .isTrue();
                 assertThat(value.path("type").asText()).isNotEqualTo("null");

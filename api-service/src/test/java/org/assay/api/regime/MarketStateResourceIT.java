@@ -24,9 +24,21 @@ class MarketStateResourceIT {
         key = api.issue(Plan.UNLIMITED).secret();
         api.sql("""
                 insert into market_regime values
-                  ('2026-11-20Z', '2026-11-20T00:02Z', 'neutral', '{"score": 0.1}', ''),
-                  ('2026-11-21Z', '2026-11-21T00:02Z', 'bull', '{"score": 0.50, "btc_dominance": null, "tokens": 100}', ''),
-                  ('2026-11-21Z', '2026-11-21T09:00Z', 'bear', '{"score": -0.5}', '');
+                  ('2026-11-20Z', '2026-11-20T00:02Z', 'neutral', '{"day": "2026-11-20", "tokens": 100, "total_cap": 2.5E12, "btc_dominance": null, "eth_dominance": 0.121,
+                    "level": 1312.5, "day_return": 0.0112, "volatility": 0.44, "above50": 0.71, "above200": 0.64,
+                    "advancing": 0.58, "high_grades": 0.24, "votes": {"trend": 0.6, "breadth": null,
+                    "volatility": -0.1}, "score": 0.1, "state": {"regime": "bull", "days": 12, "candidate": "bull",
+                    "confirmations": 3}}', ''),
+                  ('2026-11-21Z', '2026-11-21T00:02Z', 'bull', '{"day": "2026-11-20", "tokens": 100, "total_cap": 2.5E12, "btc_dominance": null, "eth_dominance": 0.121,
+                    "level": 1312.5, "day_return": 0.0112, "volatility": 0.44, "above50": 0.71, "above200": 0.64,
+                    "advancing": 0.58, "high_grades": 0.24, "votes": {"trend": 0.6, "breadth": null,
+                    "volatility": -0.1}, "score": 0.50, "state": {"regime": "bull", "days": 12, "candidate": "bull",
+                    "confirmations": 3}}', ''),
+                  ('2026-11-21Z', '2026-11-21T09:00Z', 'bear', '{"day": "2026-11-20", "tokens": 100, "total_cap": 2.5E12, "btc_dominance": null, "eth_dominance": 0.121,
+                    "level": 1312.5, "day_return": 0.0112, "volatility": 0.44, "above50": 0.71, "above200": 0.64,
+                    "advancing": 0.58, "high_grades": 0.24, "votes": {"trend": 0.6, "breadth": null,
+                    "volatility": -0.1}, "score": -0.5, "state": {"regime": "bull", "days": 12, "candidate": "bull",
+                    "confirmations": 3}}', '');
                 """);
     }
 
@@ -43,7 +55,12 @@ class MarketStateResourceIT {
         assertThat(now.get("stale").asBoolean()).isFalse();
         JsonNode then = ok("/v1/market?as_of=2026-11-21T08:59:59Z");
         assertThat(then.get("regime").asText()).isEqualTo("bull");
-        assertThat(then.get("data").toString()).isEqualTo("{\"score\":\"0.50\",\"tokens\":100,\"btc_dominance\":null}");
+        assertThat(then.at("/data/score").toString()).isEqualTo("\"0.50\"");
+        assertThat(then.at("/data/total_cap").toString()).isEqualTo("\"2500000000000\"");
+        assertThat(then.at("/data/btc_dominance").isNull()).isTrue();
+        assertThat(then.at("/data/votes").toString())
+                .isEqualTo("{\"trend\":\"0.6\",\"breadth\":null,\"volatility\":\"-0.1\"}");
+        assertThat(then.at("/data/state/confirmations").asInt()).isEqualTo(3);
         assertThat(then.get("known_at").asText()).isEqualTo("2026-11-21T00:02:00Z");
         assertThat(ok("/v1/market?at=2026-11-20T00:00:00Z").get("regime").asText())
                 .isEqualTo("neutral");

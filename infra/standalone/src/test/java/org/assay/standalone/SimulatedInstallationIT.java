@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.assay.standalone.folder.DataFolder;
 import org.assay.standalone.folder.Running;
 import org.assay.testkit.embedded.EmbeddedServices;
@@ -125,6 +129,33 @@ class SimulatedInstallationIT {
 
     @Test
     @Order(5)
+    void every_answer_has_the_form_that_the_contract_says() throws Exception {
+        try (Api api = api()) {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
+                            json(api.get("/v1/scorecard")).get("data"))
+                    .hasSize(4));
+            Contract contract = new Contract((ObjectNode) json(api.getWithoutKey("/openapi.json")));
+            assertThat(contract.paths()).hasSizeGreaterThanOrEqualTo(27);
+            Map<String, Object> wrong = new TreeMap<>();
+            for (String path : contract.paths()) {
+                String url = path.replace("/v1/indices/{id}", "/v1/indices/trader")
+                        .replace("{id}", "bitcoin")
+                        .replace("{market}", "binance:BTCUSDT");
+                JsonNode answer = json(api.get(url + (path.equals("/v1/prices") ? "?ids=bitcoin" : "")));
+                Set<String> violations = contract.violations(path, answer);
+                if (!violations.isEmpty()) {
+                    wrong.put(url, violations);
+                }
+                assertThat(answer.path("reason").asText()).as(url).isNotIn("not_computed_yet", "not_explained");
+            }
+            JsonNode ofToken = json(api.get("/v1/scorecard?token=bitcoin"));
+            assertThat(contract.violations("/v1/scorecard", ofToken)).isEmpty();
+            assertThat(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(6)
     void bad_input_gets_a_problem_that_names_the_parameter() throws Exception {
         try (Api api = api()) {
             assertProblem(api.getWithoutKey("/v1/tokens"), 401, "api_key_missing");
@@ -149,7 +180,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_readmes_calls_answer_as_the_readme_says() throws Exception {
         Readme readme = Readme.read();
 
@@ -170,7 +201,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void one_place_tells_the_metrics_of_all_services() throws Exception {
         try (Api api = api()) {
             HttpResponse<String> metrics = api.get("/prometheus");
@@ -181,7 +212,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_created_key_is_alone_on_standard_output_and_works_at_once() throws Exception {
         Cli.Outcome created = CLI.run("keys", "create", "--plan", "pro", "--name", "a test");
 
@@ -194,7 +225,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_second_start_on_the_same_folder_is_refused() throws Exception {
         Cli.Outcome second = CLI.run("up", "--simulate", "--port", Integer.toString(LoopbackPort.free()));
 
@@ -203,7 +234,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_start_after_a_hard_kill_goes_on_with_the_same_data() throws Exception {
         try (Api api = api()) {
             JsonNode before = oldestCandle(api);
@@ -222,7 +253,7 @@ class SimulatedInstallationIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void down_stops_all_of_it() throws Exception {
         ProcessHandle process = ProcessHandle.of(
                         new DataFolder(FOLDER).running().orElseThrow().pid())

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /**
- * What was rated last and how long ago. No part of readiness: prices are served whether ratings are made or not. Down when
+ * What was rated last, and how far that is behind. No part of readiness: prices are served whether ratings are made or not. Down when
  * ratings have begun and the last day is overdue by a day.
  */
 @Singleton
@@ -23,7 +23,7 @@ import org.reactivestreams.Publisher;
 @Requires(beans = RatingRuns.class)
 final class RatingHealth implements HealthIndicator {
 
-    private static final Duration OVERDUE = Duration.ofDays(2);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final RatingRuns runs;
     private final Clock clock;
@@ -48,9 +48,10 @@ final class RatingHealth implements HealthIndicator {
         Instant rated = status.ratedDay();
         boolean overdue = false;
         if (rated != null) {
-            Duration lag = Duration.between(rated, clock.instant());
-            details.put("lag_seconds", lag.toSeconds());
-            overdue = lag.compareTo(OVERDUE) > 0;
+            // The next day is over this long and not rated.
+            Duration lag = Duration.between(rated.plus(DAY), clock.instant());
+            details.put("lag_seconds", Math.max(0, lag.toSeconds()));
+            overdue = lag.compareTo(DAY) > 0;
         }
         return Publishers.just(HealthResult.builder("rating", overdue ? HealthStatus.DOWN : HealthStatus.UP)
                 .details(details)
