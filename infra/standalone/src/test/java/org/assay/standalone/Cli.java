@@ -20,11 +20,17 @@ final class Cli {
         this.folder = folder;
     }
 
+    /** Stands in for the system's temporary folder. */
+    Path systemTemporary() {
+        return folder.resolveSibling(folder.getFileName() + "-system-tmp");
+    }
+
     /** What a command ended with and printed. */
     record Outcome(int exitCode, String out, String err) {}
 
     Outcome run(String... arguments) throws IOException, InterruptedException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
+        Files.createDirectories(systemTemporary());
         Path out = Files.createTempFile(folder.toAbsolutePath().getParent(), "out", ".txt");
         Path err = Files.createTempFile(folder.toAbsolutePath().getParent(), "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command(arguments))
@@ -51,6 +57,7 @@ final class Cli {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + systemTemporary(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",

@@ -41,6 +41,7 @@ class SimulatedInstallationIT {
     @BeforeAll
     static void start() throws Exception {
         FolderTree.delete(FOLDER);
+        FolderTree.delete(CLI.systemTemporary());
         port = LoopbackPort.free();
         up();
     }
@@ -244,6 +245,7 @@ class SimulatedInstallationIT {
             process.destroyForcibly();
             process.onExit().join();
             assertThat(CLI.run("status").exitCode()).isEqualTo(3);
+            assertThat(CLI.systemTemporary()).isEmptyDirectory();
 
             up();
 

@@ -190,11 +190,10 @@ public final class UpCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Libraries unpack native code into the temporary folder; state lives in the data folder alone. */
+    /** State lives in the data folder alone; the temporary folder is named here for libraries that ask for it each time. */
     private static void keepOutOfSystemFolders(DataFolder folder) throws IOException {
-        Path temporary = folder.resolve("tmp");
-        Files.createDirectories(temporary);
-        System.setProperty("java.io.tmpdir", temporary.toString());
+        Files.createDirectories(folder.temporary());
+        System.setProperty("java.io.tmpdir", folder.temporary().toString());
         System.setProperty("assay.log.folder", folder.resolve("log").toString());
         System.setProperty("logback.configurationFile", "org/assay/standalone/logback.xml");
     }

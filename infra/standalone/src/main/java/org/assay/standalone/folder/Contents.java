@@ -13,6 +13,9 @@ import org.assay.testkit.embedded.FolderTree;
 /** What lies in a data folder that this process holds. */
 record Contents(Path folder) {
 
+    /** The folder for temporary files, emptied at every start. */
+    static final String TEMPORARY = "tmp";
+
     /** Servers that a killed process left running would go on writing into the folder. */
     void stopLeftOvers() throws IOException {
         EmbeddedServices.stopLeftOvers(folder);
@@ -32,7 +35,7 @@ record Contents(Path folder) {
 
     /** Native libraries unpacked by a process that was killed stay behind otherwise. */
     void clearTemporary() throws IOException {
-        Path temporary = folder.resolve("tmp");
+        Path temporary = folder.resolve(TEMPORARY);
         FolderTree.delete(temporary);
         Files.createDirectories(temporary);
         Files.createDirectories(folder.resolve("log"));

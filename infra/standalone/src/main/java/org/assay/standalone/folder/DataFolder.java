@@ -42,6 +42,11 @@ public final class DataFolder {
         return path;
     }
 
+    /** Where libraries put what they unpack; emptied at every start. */
+    public Path temporary() {
+        return path.resolve(Contents.TEMPORARY);
+    }
+
     /** A file or folder in it. */
     public Path resolve(String name) {
         return path.resolve(name);
@@ -107,7 +112,7 @@ public final class DataFolder {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
-                if (!entry.endsWith(LOCK) && !entry.getFileName().toString().startsWith(MARKER)) {
+                if (!entry.endsWith(LOCK) && !isMarker(entry) && !isEmptyTemporary(entry)) {
                     throw new Refusal(
                             Reason.FOREIGN_FOLDER,
                             path + " holds other things than an Assay installation (for instance " + entry.getFileName()
@@ -115,6 +120,20 @@ public final class DataFolder {
                             "choose an empty or new folder with --data DIR");
                 }
             }
+        }
+    }
+
+    private static boolean isMarker(Path entry) {
+        return entry.getFileName().toString().startsWith(MARKER);
+    }
+
+    /** The launcher makes it before there is a process that could mark the folder as ours. */
+    private static boolean isEmptyTemporary(Path entry) throws IOException {
+        if (!entry.endsWith(Contents.TEMPORARY) || !Files.isDirectory(entry)) {
+            return false;
+        }
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(entry)) {
+            return !content.iterator().hasNext();
         }
     }
 

@@ -78,12 +78,14 @@ public final class Background {
         shown = written.length;
     }
 
-    private static List<String> command(String mainClass, List<String> arguments) {
+    private List<String> command(String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         // A session of its own where the system has the program for it, so that closing the terminal does not reach it.
         command.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // Java takes it from the command line alone; of several the last one counts.
+        command.add("-Djava.io.tmpdir=" + folder.temporary());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(mainClass);

@@ -61,6 +61,19 @@ class DataFolderTest {
     }
 
     @Test
+    void takes_a_folder_that_holds_nothing_but_an_empty_temporary_one() throws Exception {
+        Path launched = parent.resolve("launched");
+        Files.createDirectories(launched.resolve("tmp"));
+        new DataFolder(launched).claim(MarketData.LIVE, false).close();
+
+        Path other = parent.resolve("other");
+        Path letter =
+                Files.writeString(Files.createDirectories(other.resolve("tmp")).resolve("letter.txt"), "mine");
+        assertRefused(new DataFolder(other), MarketData.LIVE, true, Reason.FOREIGN_FOLDER, "--data DIR");
+        assertThat(letter).hasContent("mine");
+    }
+
+    @Test
     void refuses_a_file_in_place_of_a_folder() throws Exception {
         Path file = Files.createFile(parent.resolve("file"));
 
