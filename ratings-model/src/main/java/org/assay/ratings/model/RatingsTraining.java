@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assay.ratings.feature.FeatureContext;
 import org.assay.ratings.feature.Membership;
 import org.assay.ratings.panel.Panel;
@@ -41,8 +42,16 @@ public final class RatingsTraining {
      */
     public RatingsModel train(String version, Recipes recipes, LocalDate firstUse, int seed) {
         int day = panel.index(firstUse);
-        GradeModel trader = trainer.train(recipes.trader(), day, seed);
-        GradeModel investor = trainer.train(recipes.investor(), day, seed + 500_000);
+        trainer.prepare(recipes.trader());
+        trainer.prepare(recipes.investor());
+        List<GradeModel> models = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(grade -> grade == 0
+                        ? trainer.train(recipes.trader(), day, seed)
+                        : trainer.train(recipes.investor(), day, seed + 500_000))
+                .toList();
+        GradeModel trader = models.getFirst();
+        GradeModel investor = models.getLast();
         Map<String, String> provenance = new TreeMap<>();
         provenance.put("panel.sha256", panelDigest);
         provenance.put("panel.first-day", panel.firstDay().toString());
@@ -68,6 +77,7 @@ public final class RatingsTraining {
         provenance.put(name + ".trees", recipe.trees().toString());
         provenance.put(
                 name + ".trees.count", Integer.toString(model.scorer().trees().size()));
+        provenance.put(name + ".column-dropout", Double.toString(recipe.columnDropout()));
         provenance.put(name + ".trees.monotone", Boolean.toString(recipe.monotone()));
         provenance.put(
                 name + ".shares",

@@ -9,6 +9,8 @@ import java.util.List;
  * @param targets what its members are trained on; one member for each target and seed
  * @param seeds members per target
  * @param trees how each member's trees are grown
+ * @param columnDropout the share of each member's rows that capitalisations are taken away from, and volumes, and highs and
+ *     lows, each by itself; 0 for none
  * @param monotone whether trees must follow the features' known directions
  * @param priorShare the weight of the mean of the signed ranks, in standard deviations of the score
  * @param linearShare the weight of the ridge regression
@@ -23,6 +25,7 @@ public record Recipe(
         List<Target> targets,
         int seeds,
         TreeSettings trees,
+        double columnDropout,
         boolean monotone,
         double priorShare,
         double linearShare,

@@ -1,9 +1,9 @@
 package org.assay.ratings.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.assay.ratings.feature.Feature;
 import org.assay.ratings.feature.FeatureCatalog;
@@ -27,8 +27,8 @@ public final class Trainer {
     private final Membership ratable;
     private final FeatureContext context;
     private final Function<Target, Grid> targets;
-    private final Map<List<ModelFeature>, RankTable> ranks = new LinkedHashMap<>();
-    private final Map<Target, Grid> targetGrids = new LinkedHashMap<>();
+    private final Map<List<ModelFeature>, RankTable> ranks = new ConcurrentHashMap<>();
+    private final Map<Target, Grid> targetGrids = new ConcurrentHashMap<>();
 
     /**
      * A trainer of models of one panel.
@@ -44,6 +44,12 @@ public final class Trainer {
         this.targets = targets;
     }
 
+    /** Computes what trainings by a recipe share; after it they may run side by side. */
+    public void prepare(Recipe recipe) {
+        table(recipe.features());
+        recipe.targets().forEach(this::targetGrid);
+    }
+
     /**
      * Trains one grade for first use on a day.
      *
@@ -51,18 +57,24 @@ public final class Trainer {
      * @param seed what all randomness comes from
      */
     public GradeModel train(Recipe recipe, int firstUse, int seed) {
+        prepare(recipe);
         List<Integer> days = days(recipe, firstUse);
         int columns = recipe.features().size();
         RankTable table = table(recipe.features());
         Ridge ridge = new Ridge(columns);
+        if (recipe.linearShare() > 0) {
+            recipe.targets().forEach(target -> ridge.add(TrainingRows.of(table, columns, targetGrid(target), days)));
+        }
         List<Tree> trees = new ArrayList<>();
-        for (Target target : recipe.targets()) {
-            TrainingRows rows = TrainingRows.of(table, columns, targetGrid(target), days);
-            ridge.add(rows);
-            // With fewer rows there is no tree to grow, and what is known beforehand makes the score.
-            if (recipe.treeShare() > 0 && rows.count() >= 2 * recipe.trees().leastRows()) {
-                trees.addAll(grow(recipe, rows, seed + 1009 * target.horizon()));
-            }
+        if (recipe.treeShare() > 0) {
+            // Members do not depend on each other, and are put together in their order.
+            recipe.targets().parallelStream()
+                    .map(target -> grow(
+                            recipe,
+                            TrainingRows.of(table, columns, targetGrid(target), days),
+                            seed + 1009 * target.horizon()))
+                    .toList()
+                    .forEach(trees::addAll);
         }
         if (days.isEmpty() || (trees.isEmpty() && recipe.priorShare() == 0)) {
             throw new ModelException.TrainingFailed("too few token-days before the first use to train on", null);
@@ -99,9 +111,16 @@ public final class Trainer {
     }
 
     private static List<Tree> grow(Recipe recipe, TrainingRows rows, int seed) {
+        // With fewer rows there is no tree to grow, and what is known beforehand makes the score.
+        if (rows.count() < 2 * recipe.trees().leastRows()) {
+            return List.of();
+        }
         int[] directions = recipe.monotone()
                 ? recipe.features().stream().mapToInt(ModelFeature::direction).toArray()
                 : new int[0];
+        if (recipe.columnDropout() > 0) {
+            new ColumnDropout(recipe.features()).apply(rows, recipe.columnDropout(), seed);
+        }
         List<Tree> trees = new ArrayList<>();
         try (LightGbm data = new LightGbm(rows.features(), rows.count(), recipe.trees())) {
             data.label(rows.targets());

@@ -69,6 +69,7 @@ class ShuffledTargetTest {
                 List.of(target),
                 1,
                 new TreeSettings(20, 6, 200, 0.1, 0.6, 0.6, 10),
+                0.1,
                 false,
                 0,
                 0.5,

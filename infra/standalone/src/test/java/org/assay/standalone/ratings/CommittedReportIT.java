@@ -28,14 +28,14 @@ import picocli.CommandLine;
 /**
  * The committed report of {@code ratings evaluate --walk-forward} on the shared panel is what the code of today gives. The
  * whole takes minutes and is done where the environment says {@code ASSAY_WHOLE_REPORT=true}, as the gate does; elsewhere
- * one of its years is trained, graded and judged anew, the first with trees in both grades.
+ * its first year is trained, graded and judged anew.
  */
 class CommittedReportIT {
 
     private static final String PANEL = "panel/panel_daily_2015_2021.csv.gz";
     private static final Path REPORT = Path.of("../../docs/evaluation/evaluation.json");
     private static final Path AGAIN = Path.of("target/it/evaluation");
-    private static final int YEAR = 2019;
+    private static final int YEAR = 2018;
 
     @Test
     void the_committed_report_comes_out_again() throws IOException {
