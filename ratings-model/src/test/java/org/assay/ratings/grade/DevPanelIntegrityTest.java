@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class DevPanelIntegrityTest {
 
     private static final LocalDate EARLY = LocalDate.of(2018, 3, 1);
-    private static final LocalDate EARLY_END = LocalDate.of(2018, 12, 1);
+    private static final LocalDate EARLY_END = LocalDate.of(2018, 10, 1);
     private static final LocalDate LATE = LocalDate.of(2020, 10, 1);
-    private static final LocalDate LATE_END = LocalDate.of(2021, 4, 1);
+    private static final LocalDate LATE_END = LocalDate.of(2021, 2, 1);
 
     private static Panel panel;
     private static Grader grader;

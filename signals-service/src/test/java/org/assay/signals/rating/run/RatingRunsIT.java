@@ -28,29 +28,29 @@ class RatingRunsIT {
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 3, 1);
     private static final int FIRST = Math.toIntExact(FIRST_DAY.toEpochDay());
     private static final int TOKENS = 24;
-    private static final int DAYS = 200;
+    private static final int DAYS = 140;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
 
     private final SyntheticMarket market = new SyntheticMarket(TOKENS, FIRST, DAYS, 3);
-    /** Five minutes after the end of the 190th day. */
+    /** Five minutes after the end of the 130th day. */
     private final StubClock clock =
-            StubClock.at(FIRST_DAY.plusDays(190).atTime(0, 5).toInstant(ZoneOffset.UTC));
+            StubClock.at(FIRST_DAY.plusDays(130).atTime(0, 5).toInstant(ZoneOffset.UTC));
 
     @Test
     void ratesThePastThenEachDayAndSaysNothingTwice() throws Exception {
         try (SinkStage stage = SinkStage.start(folder.resolve("first"))) {
             String database = stage.newDatabase();
-            publish(stage, 0, 190);
+            publish(stage, 0, 130);
             List<String> first;
             try (ApplicationContext service = service(stage, database)) {
-                awaitRated(database, 190);
+                awaitRated(database, 130);
                 SinkStage.awaitStored(service);
                 first = dump(database);
                 assertThat(rows(database, "select count(distinct valid_at) from grade where cadence = 'daily'"))
-                        .containsExactly("131");
+                        .containsExactly("71");
                 assertThat(rows(database, "select count(*) from grade where cadence = 'hourly' and grade is not null"))
                         .isNotEqualTo(List.of("0"));
                 assertThat(rows(database, "select count(distinct index_id) from index_level where level is not null")
@@ -61,7 +61,7 @@ class RatingRunsIT {
             SinkStage.run(database, "truncate rating_run");
             clock.advance(Duration.ofMinutes(10));
             try (ApplicationContext service = service(stage, database)) {
-                awaitRated(database, 190);
+                awaitRated(database, 130);
                 SinkStage.awaitStored(service);
                 assertThat(dump(database))
                         .as("rated again, nothing new is said")
@@ -77,9 +77,9 @@ class RatingRunsIT {
     private void amendAndGoOn(SinkStage stage, String database, ApplicationContext service) throws Exception {
         String grades = "select count(*) from grade where cadence = 'daily' and token = '%s' and kind = 'trader'"
                         .formatted(market.tokens().getFirst())
-                + " and valid_at = '%s'".formatted(FIRST_DAY.plusDays(190));
+                + " and valid_at = '%s'".formatted(FIRST_DAY.plusDays(130));
         assertThat(rows(database, grades)).containsExactly("1");
-        Candle late = market.days(0, FIRST + 189, FIRST + 190).getFirst();
+        Candle late = market.days(0, FIRST + 129, FIRST + 130).getFirst();
         stage.publish(
                 Topic.CANDLES,
                 late.getToken(),
@@ -92,24 +92,24 @@ class RatingRunsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows(database, grades)).containsExactly("2"));
 
-        publish(stage, 190, 191);
+        publish(stage, 130, 131);
         clock.advance(Duration.ofDays(1));
-        awaitRated(database, 191);
+        awaitRated(database, 131);
         SinkStage.awaitStored(service);
         assertThat(rows(database, "select max(valid_at)::date from index_level"))
-                .containsExactly(FIRST_DAY.plusDays(191).toString());
+                .containsExactly(FIRST_DAY.plusDays(131).toString());
     }
 
     private void sameNumbersElsewhere() throws Exception {
-        clock.set(FIRST_DAY.plusDays(190).atTime(0, 5).toInstant(ZoneOffset.UTC));
+        clock.set(FIRST_DAY.plusDays(130).atTime(0, 5).toInstant(ZoneOffset.UTC));
         List<List<String>> dumps = new ArrayList<>();
         for (String name : List.of("second", "third")) {
             try (SinkStage stage = SinkStage.start(folder.resolve(name))) {
                 String database = stage.newDatabase();
-                publish(stage, 0, 190);
+                publish(stage, 0, 130);
                 clock.advance(Duration.ofSeconds(30));
                 try (ApplicationContext service = service(stage, database)) {
-                    awaitRated(database, 190);
+                    awaitRated(database, 130);
                     SinkStage.awaitStored(service);
                     dumps.add(dump(database));
                 }
