@@ -1,7 +1,6 @@
 package org.assay.standalone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -47,10 +46,6 @@ final class Contract {
     private static void forbidOthers(JsonNode schema) {
         if (schema instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);
-        }
-        // A choice tells its forms apart by what they require.
-        if (schema.path("oneOf") instanceof ArrayNode forms) {
-            forms.forEach(Contract::forbidOthers);
         }
     }
 }

@@ -57,39 +57,37 @@ public final class Grader {
      * @param day an index of the panel's calendar
      */
     public DayGrades grade(Panel panel, int day) {
-        return day(slice(panel, universe(panel, day, day + 1), day, day + 1), day, true);
+        return inFull(panel, day, day + 1).days().getFirst();
     }
 
     /** The grades of one day with their sub-scores, and every number behind each of them. */
     public ExplainedDay explained(Panel panel, int day) {
-        GradedSlice slice = slice(panel, universe(panel, day, day + 1), day, day + 1);
-        List<Explanation> explanations = new ArrayList<>();
-        for (int token = 0; token < panel.tokens(); token++) {
-            for (GradeKind kind : GradeKind.values()) {
-                slice.explain(token, day, kind).ifPresent(explanations::add);
-            }
+        GradedRange range = inFull(panel, day, day + 1);
+        return new ExplainedDay(range.days().getFirst(), range.explanations(day));
+    }
+
+    /**
+     * The days from {@code from} (inclusive) to {@code to} (exclusive) with sub-scores and explanations; for so many days as
+     * fit into memory with all of their features.
+     */
+    public GradedRange inFull(Panel panel, int from, int to) {
+        GradedSlice slice = slice(panel, universe(panel, from, to), from, to);
+        List<DayGrades> days = new ArrayList<>();
+        for (int t = from; t < to; t++) {
+            days.add(day(slice, t, true));
         }
-        return new ExplainedDay(day(slice, day, true), explanations);
+        return new GradedRange(slice, days);
     }
 
     /** The grades of the days from {@code from} (inclusive) to {@code to} (exclusive), without sub-scores. */
     public List<DayGrades> gradeRange(Panel panel, int from, int to) {
-        return range(panel, from, to, false);
-    }
-
-    /** The same with sub-scores, which take longer. */
-    public List<DayGrades> gradeRangeInFull(Panel panel, int from, int to) {
-        return range(panel, from, to, true);
-    }
-
-    private List<DayGrades> range(Panel panel, int from, int to, boolean subScores) {
         Universe universe = universe(panel, from, to);
         List<DayGrades> days = new ArrayList<>();
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(to, start + CHUNK);
             GradedSlice slice = slice(panel, universe, start, end);
             for (int t = start; t < end; t++) {
-                days.add(day(slice, t, subScores));
+                days.add(day(slice, t, false));
             }
         }
         return days;

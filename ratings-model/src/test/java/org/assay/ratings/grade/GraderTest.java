@@ -46,11 +46,13 @@ class GraderTest {
     }
 
     @Test
-    void a_day_in_a_range_has_the_parts_of_the_day_alone() {
-        List<DayGrades> range = GRADER.gradeRangeInFull(PANEL, 596, 600);
+    void a_day_in_a_range_has_the_parts_and_the_reasons_of_the_day_alone() {
+        GradedRange range = GRADER.inFull(PANEL, 596, 600);
 
         for (int day = 596; day < 600; day++) {
-            assertThat(range.get(day - 596)).isEqualTo(GRADER.grade(PANEL, day));
+            assertThat(range.days().get(day - 596)).isEqualTo(GRADER.grade(PANEL, day));
+            assertThat(range.explanations(day))
+                    .isEqualTo(GRADER.explained(PANEL, day).explanations());
         }
     }
 

@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 import org.assay.events.v1.RatingDocument;
 import org.assay.events.v1.RatingDocument.Kind;
 import org.assay.ratings.grade.DayGrades;
-import org.assay.ratings.grade.ExplainedDay;
 import org.assay.ratings.grade.Explanation;
 import org.assay.ratings.grade.GradeKind;
 import org.assay.ratings.grade.GradeOutcome;
+import org.assay.ratings.grade.GradedRange;
 import org.assay.ratings.grade.Grader;
 import org.assay.ratings.grade.TokenGrades;
 import org.assay.ratings.index.IndexEngine;
@@ -110,8 +110,8 @@ public final class DailyRatings {
     private DailyState chunk(int from, int to, int last, DailyState before, Inputs inputs, BooleanSupplier stopped)
             throws RatingException {
         DayPanel panel = DayPanel.of(inputs.bars().panel(to, inputs.supplies()), catalogue);
-        List<DayGrades> graded = grader.gradeRangeInFull(panel.panel(), panel.index(from), panel.index(to) + 1);
-        graded.forEach(grades -> remember(grades, inputs.memory()));
+        GradedRange graded = grader.inFull(panel.panel(), panel.index(from), panel.index(to) + 1);
+        graded.days().forEach(grades -> remember(grades, inputs.memory()));
         MarketView market = MarketView.of(panel, inputs.memory(), catalogue);
         DailyState state = before;
         for (int day = from; day <= to && !stopped.getAsBoolean(); day++) {
@@ -119,7 +119,7 @@ public final class DailyRatings {
             if (!moment.knownAt().isAfter(moment.validAt().plus(WHEN_DUE))) {
                 inputs.memory().saidWhenDue(LocalDate.ofEpochDay(day));
             }
-            DayGrades grades = graded.get(day - from);
+            DayGrades grades = graded.days().get(day - from);
             int count = say(grades, moment, inputs);
             Map<String, SignalState> signalStates = signals(grades, moment, state, inputs);
             MarketDay marketDay = market.day(panel.index(day));
@@ -128,8 +128,7 @@ public final class DailyRatings {
             if (day > last - explainedDays) {
                 // Grades first; the documents take longer.
                 inputs.outlet().flush();
-                ExplainedDay explained = grader.explained(panel.panel(), panel.index(day));
-                explain(explained.explanations(), moment, inputs.outlet());
+                explain(graded.explanations(panel.index(day)), moment, inputs.outlet());
             }
             if (day == last) {
                 new DayDocuments(panel, inputs.memory(), catalogue).say(day, moment, inputs.outlet());

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /**
- * What was rated last, and how far that is behind. No part of readiness: prices are served whether ratings are made or not. Down when
- * ratings have begun and the last day is overdue by a day.
+ * What was rated last, and how far that is behind. No part of readiness: prices are served whether ratings are made or not.
+ * Down when ratings have begun and the last day is overdue by a day.
  */
 @Singleton
 @Requires(classes = HealthEndpoint.class)
