@@ -18,7 +18,6 @@ import java.time.Duration;
  * @param pollTimeout the longest wait for records before due work is done
  * @param producerLinger how long a record waits for others before it is sent
  * @param cacheBytes memory in which writes of state are conflated between commits, of all threads together
- * @param sessionTimeout after which a process that died is taken out of the group
  * @param closeTimeout the longest wait for a clean stop
  */
 @ConfigurationProperties("assay.signals.streams")
@@ -31,5 +30,4 @@ public record StreamsConfiguration(
         @Bindable(defaultValue = "20ms") Duration pollTimeout,
         @Bindable(defaultValue = "5ms") Duration producerLinger,
         @Min(0) @Bindable(defaultValue = "67108864") long cacheBytes,
-        @Bindable(defaultValue = "6s") Duration sessionTimeout,
         @Bindable(defaultValue = "30s") Duration closeTimeout) {}

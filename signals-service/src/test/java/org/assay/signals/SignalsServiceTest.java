@@ -39,7 +39,7 @@ class SignalsServiceTest {
     void settingsHaveTheirDefaults() {
         try (ApplicationContext context = alone(Map.of())) {
             assertThat(context.getBean(KafkaConfiguration.class))
-                    .isEqualTo(new KafkaConfiguration("localhost:9092", 4, 1));
+                    .isEqualTo(new KafkaConfiguration("localhost:9092", 4, 1, Duration.ofSeconds(6)));
             assertThat(context.getBean(StreamsConfiguration.class))
                     .isEqualTo(new StreamsConfiguration(
                             false,
@@ -50,7 +50,6 @@ class SignalsServiceTest {
                             Duration.ofMillis(20),
                             Duration.ofMillis(5),
                             64L << 20,
-                            Duration.ofSeconds(6),
                             Duration.ofSeconds(30)));
             assertThat(context.getBean(CandleRules.class))
                     .isEqualTo(new CandleRules(
@@ -86,7 +85,7 @@ class SignalsServiceTest {
         settings.put("assay.signals.streams.poll-timeout", "30ms");
         settings.put("assay.signals.streams.producer-linger", "1ms");
         settings.put("assay.signals.streams.cache-bytes", 5);
-        settings.put("assay.signals.streams.session-timeout", "9s");
+        settings.put("assay.kafka.session-timeout", "9s");
         settings.put("assay.signals.streams.close-timeout", "8s");
         settings.put("assay.signals.candles.grace", "3s");
         settings.put("assay.signals.candles.retention", "0s");
@@ -103,7 +102,8 @@ class SignalsServiceTest {
         settings.put("assay.signals.prices.emission-interval", "20ms");
         settings.put("assay.signals.prices.venue-lag", "4s");
         try (ApplicationContext context = alone(settings)) {
-            assertThat(context.getBean(KafkaConfiguration.class)).isEqualTo(new KafkaConfiguration("broker:1", 7, 3));
+            assertThat(context.getBean(KafkaConfiguration.class))
+                    .isEqualTo(new KafkaConfiguration("broker:1", 7, 3, Duration.ofSeconds(9)));
             assertThat(context.getBean(StreamsConfiguration.class))
                     .isEqualTo(new StreamsConfiguration(
                             false,
@@ -114,7 +114,6 @@ class SignalsServiceTest {
                             Duration.ofMillis(30),
                             Duration.ofMillis(1),
                             5,
-                            Duration.ofSeconds(9),
                             Duration.ofSeconds(8)));
             assertThat(context.getBean(CandleRules.class))
                     .isEqualTo(new CandleRules(
@@ -148,9 +147,9 @@ class SignalsServiceTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(5),
                 64L << 20,
-                Duration.ofSeconds(6),
                 Duration.ofSeconds(30));
-        var properties = StreamsLifecycle.properties(new KafkaConfiguration("broker:1", 4, 1), configuration);
+        var properties = StreamsLifecycle.properties(
+                new KafkaConfiguration("broker:1", 4, 1, Duration.ofSeconds(6)), configuration);
 
         assertThat(properties)
                 .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2)

@@ -14,7 +14,7 @@ final class StreamsProcess {
 
     public static void main(String[] args) throws InterruptedException {
         StreamsLifecycle streams = new StreamsLifecycle(
-                new KafkaConfiguration(args[0], 2, 1),
+                new KafkaConfiguration(args[0], 2, 1, Duration.ofSeconds(6)),
                 new StreamsConfiguration(
                         true,
                         "assay-signals",
@@ -24,7 +24,6 @@ final class StreamsProcess {
                         Duration.ofMillis(20),
                         Duration.ofMillis(5),
                         64L << 20,
-                        Duration.ofSeconds(6),
                         Duration.ofSeconds(30)),
                 new CandleRules(
                         Duration.ofSeconds(2),

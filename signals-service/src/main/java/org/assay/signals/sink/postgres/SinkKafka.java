@@ -42,6 +42,10 @@ public final class SinkKafka implements AutoCloseable {
                         Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
                         Map.entry(ConsumerConfig.GROUP_ID_CONFIG, "assay-sink-" + sink),
                         Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "assay-sink-" + sink),
+                        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                                kafka.sessionTimeout().toMillis()),
+                        Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                                kafka.heartbeatInterval().toMillis()),
                         Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                         Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                         Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),

@@ -32,6 +32,10 @@ final class LatestConsumers {
                         Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
                         Map.entry(ConsumerConfig.GROUP_ID_CONFIG, "assay-sink-latest"),
                         Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, "assay-sink-latest"),
+                        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                                kafka.sessionTimeout().toMillis()),
+                        Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                                kafka.heartbeatInterval().toMillis()),
                         Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                         // A latest value is wanted now, not at the next commit of the topology. Should its transaction
                         // be aborted, it computes the value again and that one follows at once.

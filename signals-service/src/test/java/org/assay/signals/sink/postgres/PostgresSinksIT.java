@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.assay.events.topic.Topic;
 import org.assay.events.v1.DeadLetter;
 import org.assay.events.v1.Gap;
@@ -285,6 +288,29 @@ class PostgresSinksIT {
         assertThat(rows("select payload from dead_letter where code = 'unreadable_record'"
                         + " and source_url like 'kafka:assay.trades/%'"))
                 .containsExactly("/wECAw==");
+    }
+
+    @Test
+    void takesOverSoonFromOneThatDied() throws InterruptedException {
+        try (ApplicationContext service = stage.service(database, Map.of("assay.signals.sink.enabled", false));
+                Consumer<byte[], byte[]> dying =
+                        service.getBean(SinkKafka.class).consumer("trades")) {
+            dying.subscribe(List.of(Topic.TRADES.topicName()));
+            await().atMost(PATIENCE)
+                    .until(() -> !dying.poll(Duration.ofMillis(100)).isEmpty()
+                            || !dying.assignment().isEmpty());
+            dying.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
+        }
+        stage.publishAll(Topic.TRADES, "heir", trades("HEIR", 20));
+
+        try (ApplicationContext _ = stage.service(database, Map.of())) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> SinkStage.rows(database, "select to_regclass('trade')")
+                                    .equals(List.of("trade"))
+                            && rows("select count(*) from trade join market_key on id = market_id"
+                                            + " where symbol = 'HEIR'")
+                                    .equals(List.of("20")));
+        }
     }
 
     @Test
