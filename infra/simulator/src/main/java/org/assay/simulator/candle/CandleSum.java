@@ -52,10 +52,21 @@ final class CandleSum {
 
     void add(long moreVolume, long moreTurnover, long moreTrades) {
         volume = Math.addExact(volume, moreVolume);
-        turnoverLow += moreTurnover % CARRY;
-        turnoverHigh += moreTurnover / CARRY + turnoverLow / CARRY;
-        turnoverLow %= CARRY;
+        carry(moreTurnover);
         trades += moreTrades;
+    }
+
+    private void carry(long moreTurnover) {
+        if (moreTurnover < CARRY) {
+            turnoverLow += moreTurnover;
+        } else {
+            turnoverLow += moreTurnover % CARRY;
+            turnoverHigh += moreTurnover / CARRY;
+        }
+        if (turnoverLow >= CARRY) {
+            turnoverLow -= CARRY;
+            turnoverHigh++;
+        }
     }
 
     void add(Candle minute) {
@@ -65,9 +76,8 @@ final class CandleSum {
         add(minute.open(), minute.high(), minute.low(), minute.close());
         volume = Math.addExact(volume, minute.volume().longValueExact());
         BigInteger[] parts = minute.turnover().divideAndRemainder(BigInteger.valueOf(CARRY));
-        turnoverLow += parts[1].longValueExact();
-        turnoverHigh += parts[0].longValueExact() + turnoverLow / CARRY;
-        turnoverLow %= CARRY;
+        turnoverHigh += parts[0].longValueExact();
+        carry(parts[1].longValueExact());
         trades += minute.trades();
     }
 

@@ -8,12 +8,18 @@ import java.util.Arrays;
  * those at its ends, drawn from a hash of the cell's place. The volatility of a cell is a random part of its parent's,
  * which gives clusters and heavy tails on every scale.
  *
- * <p>Neighbouring moments share most of their cells, which are kept: reading forward is cheap. One thread at a time.
+ * <p>Neighbouring moments share most of their cells, which are kept: reading forward is cheap. So is reading whole minutes,
+ * of which a day is drawn at once. One thread at a time.
  */
 public final class FactorCursor {
 
     private static final int[] SPLITS = {6, 4, 4, 3, 5, 4, 5, 3, 4};
     private static final int LEVELS = SPLITS.length;
+    /** Its cells are split into minutes. */
+    private static final int MINUTE_LEVEL = 4;
+
+    private static final long MINUTE_US = 60_000_000;
+    private static final int DAY_MINUTES = 1_440;
     private static final long[] LENGTHS_US = new long[LEVELS + 1];
     private static final double[] STEP_DEVIATIONS = new double[LEVELS];
     /** Their squares sum to 2, so that variance is kept. */
@@ -34,6 +40,10 @@ public final class FactorCursor {
     private final double[][] volatilities = new double[LEVELS][];
     private final long[] cells = new long[LEVELS];
 
+    /** The values at the minutes of {@link #minutesDay}, without its jump; that of the first is not used. */
+    private final double[] minutes = new double[DAY_MINUTES];
+
+    private long minutesDay = Long.MIN_VALUE;
     private long day = Long.MIN_VALUE;
     private double jump;
     private long jumpOffsetUs;
@@ -58,6 +68,35 @@ public final class FactorCursor {
             openDay(wanted);
         }
         long offset = timeUs - wanted * FactorPath.DAY_US;
+        double value = offset > 0 && offset % MINUTE_US == 0 ? minute((int) (offset / MINUTE_US)) : within(offset);
+        return offset >= jumpOffsetUs ? value + jump : value;
+    }
+
+    private double minute(int minute) {
+        if (minutesDay != day) {
+            drawMinutes(0, 0);
+            minutesDay = day;
+        }
+        return minutes[minute];
+    }
+
+    /** Keeps the inner borders of an open cell, and of all within it that are longer than a minute. */
+    private void drawMinutes(int level, long cell) {
+        int split = SPLITS[level];
+        int step = (int) (LENGTHS_US[level + 1] / MINUTE_US);
+        for (int child = 0; child < split; child++) {
+            long childCell = cell * split + child;
+            if (child > 0) {
+                minutes[(int) childCell * step] = borders[level][child];
+            }
+            if (level < MINUTE_LEVEL) {
+                openCell(level + 1, childCell);
+                drawMinutes(level + 1, childCell);
+            }
+        }
+    }
+
+    private double within(long offset) {
         // A moment on the border of a cell needs no smaller cells.
         int deepest = LEVELS - 1;
         while (deepest > 0 && offset % LENGTHS_US[deepest] == 0) {
@@ -75,8 +114,7 @@ public final class FactorCursor {
         int child = (int) (index % SPLITS[deepest]);
         double[] ends = borders[deepest];
         double part = (double) (offset - index * length) / length;
-        double value = ends[child] + (ends[child + 1] - ends[child]) * part;
-        return offset >= jumpOffsetUs ? value + jump : value;
+        return ends[child] + (ends[child + 1] - ends[child]) * part;
     }
 
     private void openDay(long wanted) {

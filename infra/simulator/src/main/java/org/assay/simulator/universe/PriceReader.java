@@ -1,6 +1,7 @@
 package org.assay.simulator.universe;
 
 import java.util.List;
+import org.assay.simulator.path.DeviationCursor;
 import org.assay.simulator.path.FactorCursor;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,19 @@ public final class PriceReader {
 
     private final Universe universe;
     private final @Nullable FactorCursor[] cursors;
+    private final DeviationCursor[] ofAssets;
+    private final DeviationCursor[] ofMarkets;
 
     /** A reader of this universe's prices. */
     public PriceReader(Universe universe) {
         this.universe = universe;
         this.cursors = new FactorCursor[universe.factors().size()];
+        this.ofAssets = universe.models().stream()
+                .map(model -> new DeviationCursor(model.deviation()))
+                .toArray(DeviationCursor[]::new);
+        this.ofMarkets = universe.markets().stream()
+                .map(market -> new DeviationCursor(market.offset()))
+                .toArray(DeviationCursor[]::new);
     }
 
     /**
@@ -24,12 +33,12 @@ public final class PriceReader {
     public double logMid(Market market, long timeUs) {
         return logUsd(market.base().model(), timeUs)
                 - logUsd(market.quote().model(), timeUs)
-                + market.offset().at(timeUs);
+                + ofMarkets[market.index()].at(timeUs);
     }
 
     private double logUsd(int asset, long timeUs) {
         AssetModel model = universe.models().get(asset);
-        double sum = model.baseLog() + model.deviation().at(timeUs);
+        double sum = model.baseLog() + ofAssets[asset].at(timeUs);
         List<AssetModel.Loading> loadings = model.loadings();
         for (int i = 0; i < loadings.size(); i++) {
             AssetModel.Loading loading = loadings.get(i);
