@@ -7,7 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assay.standalone.folder.Claim;
+import org.assay.standalone.folder.DataFolder;
+import org.assay.standalone.folder.MarketData;
+import org.assay.standalone.folder.Running;
+import org.assay.standalone.folder.Running.State;
+import org.assay.testkit.embedded.LoopbackPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +75,27 @@ class CommandLineTest {
         assertThat(run("keys create --plan free --name me --data " + folder)).isEqualTo(3);
         assertThat(err.toString()).contains("error: nothing runs in", "remedy: start it with './assay up'");
         assertThat(run("down --data " + folder)).isZero();
+    }
+
+    @Test
+    void a_key_asked_for_before_the_database_is_there_is_refused_without_a_stack_trace() throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        try (Claim claim = new DataFolder(folder).claim(MarketData.SIMULATED, false)) {
+            claim.announce(new Running(
+                    self.pid(),
+                    self.info().startInstant().orElseThrow(),
+                    MarketData.SIMULATED,
+                    State.STARTING,
+                    "http://127.0.0.1:8080",
+                    LoopbackPort.free()));
+            Files.createDirectory(folder.resolve("postgres"));
+            Files.writeString(folder.resolve("postgres/password"), "secret");
+
+            assertThat(run("keys create --plan free --name me --data " + folder))
+                    .isEqualTo(12);
+        }
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("is still starting", "remedy: ").doesNotContain("\tat ");
     }
 
     @Test

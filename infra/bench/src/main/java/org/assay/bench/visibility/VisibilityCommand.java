@@ -23,13 +23,19 @@ public final class VisibilityCommand implements Callable<Integer> {
     @Option(names = "--token", defaultValue = "bitcoin", description = "Token to watch. Default: ${DEFAULT-VALUE}.")
     private String token = "bitcoin";
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "10",
+            description = "Seconds before the measured ones, while this process warms up. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
     @Option(names = "--seconds", defaultValue = "60", description = "Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Histogram latencies =
-                new VisibilityProbe(targets.api(), targets.simulator()).measure(token, Duration.ofSeconds(seconds));
+        Histogram latencies = new VisibilityProbe(targets.api(), targets.simulator())
+                .measure(token, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         System.out.printf(
                 Locale.ROOT,
                 "%d trades of %s: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, max %.0f ms%n",

@@ -33,10 +33,14 @@ final class VisibilityProbe {
         this.simulator = simulator;
     }
 
-    /** Latencies in microseconds. */
-    Histogram measure(String token, Duration duration) throws IOException, InterruptedException {
+    /**
+     * Latencies in microseconds.
+     *
+     * @param warmUp asks as it does later and counts nothing: the start of this process takes from what is measured
+     */
+    Histogram measure(String token, Duration warmUp, Duration duration) throws IOException, InterruptedException {
         List<Sighting> sightings = new ArrayList<>();
-        Instant start = Instant.now();
+        Instant start = Instant.now().plus(warmUp);
         Instant end = start.plus(duration);
         Instant newest = Instant.EPOCH;
         while (Instant.now().isBefore(end)) {

@@ -47,9 +47,22 @@ public final class KeysCommand implements Runnable {
         if (name.isBlank() || name.length() > 100) {
             throw new ParameterException(spec.commandLine(), "a key's name has 1 to 100 characters");
         }
-        IssuedKey issued = new ApiKeys(database(data.folder()), Clock.systemUTC()).create(chosen, name);
-        spec.commandLine().getOut().println(issued.secret());
+        spec.commandLine().getOut().println(issue(data.folder(), chosen, name).secret());
         return 0;
+    }
+
+    private static IssuedKey issue(DataFolder folder, Plan plan, String name) throws IOException, SQLException {
+        try {
+            return new ApiKeys(database(folder), Clock.systemUTC()).create(plan, name);
+        } catch (SQLException e) {
+            if (folder.running().filter(run -> run.state() == State.STARTING).isEmpty()) {
+                throw e;
+            }
+            throw new Refusal(
+                    Reason.NOT_READY,
+                    "what runs in " + folder.path() + " is still starting",
+                    "try again when './assay status' says that it is ready");
+        }
     }
 
     private static PGSimpleDataSource database(DataFolder folder) throws IOException {

@@ -15,7 +15,8 @@ public final class Refusal extends RuntimeException {
         PORT_TAKEN(7),
         DISK_FULL(8),
         NOT_WRITABLE(9),
-        NOT_STOPPED(10);
+        NOT_STOPPED(10),
+        NOT_READY(12);
 
         private final int exitCode;
 
