@@ -28,7 +28,7 @@ public final class Replay {
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
     private static final long SECOND_US = 1_000_000;
 
-    /** Frames that tell no time at all are read first, at the epoch; nothing is watched then. */
+    /** Frames that tell no time at all are read first, at the epoch; no seconds pass then. */
     private static final long EARLIEST_US =
             Instant.parse("2009-01-03T00:00:00Z").toEpochMilli() * 1_000;
 
@@ -114,13 +114,11 @@ public final class Replay {
 
     /** Ticks for every full second up to a time, as long as a connection is open; returns the next one. */
     private long passSeconds(long nextTickUs, long untilUs) throws InterruptedException {
-        long at = nextTickUs;
-        while (at <= untilUs && hasOpenConnection()) {
+        long at = untilUs < EARLIEST_US ? nextTickUs : Math.max(nextTickUs, EARLIEST_US);
+        while (at >= EARLIEST_US && at <= untilUs && hasOpenConnection()) {
             pace.waitUntil(at);
             clock.advanceTo(at);
-            if (at >= EARLIEST_US) {
-                tick(at);
-            }
+            tick(at);
             at += SECOND_US;
         }
         if (hasOpenConnection() || untilUs == Long.MAX_VALUE) {
