@@ -114,8 +114,12 @@ public final class Replay {
 
     /** Ticks for every full second up to a time, as long as a connection is open; returns the next one. */
     private long passSeconds(long nextTickUs, long untilUs) throws InterruptedException {
-        long at = untilUs < EARLIEST_US ? nextTickUs : Math.max(nextTickUs, EARLIEST_US);
-        while (at >= EARLIEST_US && at <= untilUs && hasOpenConnection()) {
+        long at = nextTickUs;
+        if (at < EARLIEST_US) {
+            at = EARLIEST_US;
+            pace.restart(at);
+        }
+        while (at <= untilUs && hasOpenConnection()) {
             pace.waitUntil(at);
             clock.advanceTo(at);
             tick(at);

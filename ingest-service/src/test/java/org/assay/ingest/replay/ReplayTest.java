@@ -19,7 +19,10 @@ import org.assay.ingest.fake.FakeVenue;
 import org.assay.ingest.fake.Published;
 import org.assay.ingest.market.MarketResolver;
 import org.assay.ingest.venue.SequenceRule;
+import org.assay.ingest.venue.VenueAdapter;
+import org.assay.ingest.venue.binance.BinanceAdapter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
@@ -135,6 +138,29 @@ class ReplayTest {
     }
 
     @Test
+    @Timeout(20)
+    void atTheRecordedPaceNobodyWaitsForTheYearsBeforeTheFirstTimeThatIsTold() throws Exception {
+        write("no-time", "{\"u\":1,\"s\":\"ETHUSDT\",\"b\":\"3000\",\"B\":\"1\",\"a\":\"3001\",\"A\":\"1\"}");
+        write(
+                "timed",
+                T0 + ".1: " + binanceTrade(1, T0 * 1_000 + 100),
+                (T0 + 1) + ".2: " + binanceTrade(2, T0 * 1_000 + 1_200));
+
+        Published published = new Published();
+        ReplayReport report = replay(published, new BinanceAdapter(), ReplaySpeed.RECORDED);
+
+        assertThat(published.trades()).extracting(Trade::getReceivedAtUs).containsExactly(us(0.1), us(1.2));
+        assertThat(report.venues()).singleElement().satisfies(venue -> assertThat(venue.frames())
+                .isEqualTo(3));
+    }
+
+    private static String binanceTrade(long id, long timeMs) {
+        return """
+                {"stream":"ethusdt@trade","data":{"e":"trade","E":%2$d,"s":"ETHUSDT",\
+                "t":%1$d,"p":"3000","q":"1","T":%2$d,"m":false,"M":true}}""".formatted(id, timeMs);
+    }
+
+    @Test
     void theSameFolderGivesTheSameRecords() throws Exception {
         String[] lines = LongStream.range(0, 200)
                 .mapToObj(i -> T0 + i / 10 + "." + i % 10 + "5: "
@@ -163,15 +189,14 @@ class ReplayTest {
     }
 
     private ReplayReport replay(Published published) throws IOException, InterruptedException {
+        return replay(published, new FakeVenue(SequenceRule.CONTIGUOUS), ReplaySpeed.MAX);
+    }
+
+    private ReplayReport replay(Published published, VenueAdapter venue, ReplaySpeed speed)
+            throws IOException, InterruptedException {
         MarketResolver resolver =
                 new MarketResolver(TokenDirectory.bundled(), List.of("USD", "USDT"), Published.PARTITIONS);
-        return new Replay(
-                        List.of(new FakeVenue(SequenceRule.CONTIGUOUS)),
-                        resolver,
-                        published.publisher(),
-                        new ReplayClock(),
-                        ReplaySpeed.MAX)
-                .run(folder);
+        return new Replay(List.of(venue), resolver, published.publisher(), new ReplayClock(), speed).run(folder);
     }
 
     private void write(String name, String... lines) throws IOException {
