@@ -2,6 +2,7 @@ package org.assay.simulator.candle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assay.simulator.tape.PathMinutes;
 import org.assay.simulator.tape.Tapes;
 import org.assay.simulator.tape.TradeBatch;
 import org.assay.simulator.tape.TradeReader;
@@ -26,7 +27,7 @@ public final class CandleReader {
     private final long exactFromUs;
     private final TradeBatch batch = new TradeBatch();
     private final CandleSum minuteSum = new CandleSum();
-    private final TradeReader.PathMinute path = new TradeReader.PathMinute();
+    private final PathMinutes path = new PathMinutes();
 
     /**
      * A reader.
@@ -55,12 +56,17 @@ public final class CandleReader {
         long first = ceiling(Math.max(fromUs, epochUs) - shiftUs, lengthUs) + shiftUs;
         List<Candle> candles = new ArrayList<>();
         CandleSum sum = new CandleSum();
-        for (long openUs = first; openUs < toUs && openUs <= nowUs; openUs += lengthUs) {
-            if (lengthUs == MINUTE_US) {
-                candles.add(minute(market, openUs, nowUs));
-                continue;
-            }
-            candles.add(rolledUp(market, lengthUs, openUs, nowUs, sum));
+        long endUs = Math.min(toUs, nowUs + 1);
+        long openUs = first;
+        if (lengthUs == MINUTE_US) {
+            openUs = Math.clamp(pathEndUs(), first, Math.max(first, ceiling(endUs, MINUTE_US)));
+            addPathMinutes(market, first, openUs, candles);
+        }
+        for (; openUs < endUs; openUs += lengthUs) {
+            candles.add(
+                    lengthUs == MINUTE_US
+                            ? minute(market, openUs, nowUs)
+                            : rolledUp(market, lengthUs, openUs, nowUs, sum));
         }
         return candles;
     }
@@ -93,12 +99,8 @@ public final class CandleReader {
         return Math.max(exactFromUs, ceiling(tapes.schedule().startUs(), MINUTE_US));
     }
 
+    /** A minute of which all trades exist. */
     private Candle minute(Market market, long openUs, long nowUs) {
-        if (openUs < pathEndUs()) {
-            minuteSum.clear(0);
-            addPath(market, openUs, openUs + MINUTE_US, minuteSum);
-            return minuteSum.candle(openUs);
-        }
         Candle kept = cache.find(market, openUs);
         if (kept != null) {
             return kept;
@@ -121,8 +123,21 @@ public final class CandleReader {
 
     /** What a minute before the first trade has for a close. */
     private long lastPathClose(Market market) {
-        trades.pathMinute(market, pathEndUs() - MINUTE_US, path);
-        return trades.ticks(market, path.close());
+        trades.pathMinutes(market, pathEndUs() - MINUTE_US, 1, path);
+        return trades.ticks(market, path.close(0));
+    }
+
+    private void addPathMinutes(Market market, long fromUs, long toUs, List<Candle> candles) {
+        for (long at = fromUs; at < toUs; at += PathMinutes.CAPACITY * MINUTE_US) {
+            int count = readPath(market, at, toUs);
+            for (int i = 0; i < count; i++) {
+                minuteSum.clear(0);
+                long open = trades.ticks(market, path.open(i));
+                addVolume(open, i, minuteSum);
+                addPrices(market, open, path.high(i), path.low(i), path.close(i), minuteSum);
+                candles.add(minuteSum.candle(at + i * MINUTE_US));
+            }
+        }
     }
 
     /** Adds the minutes that open in {@code [fromUs, toUs)}. Extremes are found before they are rounded to ticks. */
@@ -132,15 +147,34 @@ public final class CandleReader {
         }
         double high = Double.NEGATIVE_INFINITY;
         double low = Double.POSITIVE_INFINITY;
+        double close = 0;
         long open = 0;
-        for (long at = fromUs; at < toUs; at += MINUTE_US) {
-            trades.pathMinute(market, at, path);
-            long price = trades.ticks(market, path.open());
-            open = at == fromUs ? price : open;
-            high = Math.max(high, path.high());
-            low = Math.min(low, path.low());
-            sum.add(path.volume(), Math.multiplyExact(price, path.volume()), path.trades());
+        for (long at = fromUs; at < toUs; at += PathMinutes.CAPACITY * MINUTE_US) {
+            int count = readPath(market, at, toUs);
+            for (int i = 0; i < count; i++) {
+                long price = trades.ticks(market, path.open(i));
+                open = at == fromUs && i == 0 ? price : open;
+                high = Math.max(high, path.high(i));
+                low = Math.min(low, path.low(i));
+                addVolume(price, i, sum);
+            }
+            close = path.close(count - 1);
         }
-        sum.add(open, trades.ticks(market, high), trades.ticks(market, low), trades.ticks(market, path.close()));
+        addPrices(market, open, high, low, close, sum);
+    }
+
+    private int readPath(Market market, long fromUs, long toUs) {
+        int count = (int) Math.min(PathMinutes.CAPACITY, (toUs - fromUs) / MINUTE_US);
+        trades.pathMinutes(market, fromUs, count, path);
+        return count;
+    }
+
+    private void addVolume(long price, int minute, CandleSum sum) {
+        long volume = path.volume(minute);
+        sum.add(volume, Math.multiplyExact(price, volume), path.trades(minute));
+    }
+
+    private void addPrices(Market market, long open, double high, double low, double close, CandleSum sum) {
+        sum.add(open, trades.ticks(market, high), trades.ticks(market, low), trades.ticks(market, close));
     }
 }

@@ -27,11 +27,6 @@ public final class TradeReader {
     private final double[] amountScales;
     private Tapes.State state;
 
-    // Where the last minute of a price path ended, which is where the next one begins.
-    private int pathMarket = -1;
-    private long pathTimeUs;
-    private double pathLog;
-
     /** A reader of these tapes. */
     public TradeReader(Tapes tapes) {
         this.tapes = tapes;
@@ -127,61 +122,30 @@ public final class TradeReader {
         return new Day(open, high, low, (long) (trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT));
     }
 
-    /** What a market did in a minute of which no trades exist; prices are logarithms. Reused. */
-    public static final class PathMinute {
-        double open;
-        double high;
-        double low;
-        double close;
-        long volume;
-        long trades;
-
-        public double open() {
-            return open;
-        }
-
-        public double high() {
-            return high;
-        }
-
-        public double low() {
-            return low;
-        }
-
-        public double close() {
-            return close;
-        }
-
-        /** In lots. */
-        public long volume() {
-            return volume;
-        }
-
-        /** At least 1. */
-        public long trades() {
-            return trades;
-        }
-    }
-
-    /** Reads a minute of which no trades exist from the price path. */
-    public void pathMinute(Market market, long openUs, PathMinute into) {
-        long hash = Hash.of(market.seed(), openUs, 3);
+    /**
+     * Reads minutes of which no trades exist from the price path.
+     *
+     * @param fromUs when the first of them opens
+     * @param count how many, not more than {@code into} holds
+     */
+    public void pathMinutes(Market market, long fromUs, int count, PathMinutes into) {
+        prices.logMids(market, fromUs, into.logs, count + 1);
         double rate = state.schedule().segments().getFirst().tradesPerSecond() * market.weight() * 60;
-        long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
-        boolean goesOn = openUs == pathTimeUs && market.index() == pathMarket;
-        double open = goesOn ? pathLog : prices.logMid(market, openUs);
-        pathLog = prices.logMid(market, openUs + MINUTE_US);
-        pathTimeUs = openUs + MINUTE_US;
-        pathMarket = market.index();
-        double close = trades == 1 ? open : pathLog;
-        double reach = trades == 1 ? 0 : market.halfSpread() + MINUTE_REACH;
-        double usual = trades * amountScales[market.index()] * MEAN_TO_USUAL_AMOUNT;
-        into.open = open;
-        into.high = Math.max(open, close) + reach * Hash.unit(Hash.of(hash, 1));
-        into.low = Math.min(open, close) - reach * Hash.unit(Hash.of(hash, 2));
-        into.close = close;
-        into.volume = Math.max(trades, (long) (usual * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
-        into.trades = trades;
+        double amountScale = amountScales[market.index()];
+        double reach = market.halfSpread() + MINUTE_REACH;
+        for (int i = 0; i < count; i++) {
+            long hash = Hash.of(market.seed(), fromUs + i * MINUTE_US, 3);
+            long trades = Math.max(1, Math.round(rate * (0.5 + Hash.unit(Hash.of(hash, 3)))));
+            double open = into.logs[i];
+            double close = trades == 1 ? open : into.logs[i + 1];
+            double beyond = trades == 1 ? 0 : reach;
+            into.highs[i] = Math.max(open, close) + beyond * Hash.unit(Hash.of(hash, 1));
+            into.lows[i] = Math.min(open, close) - beyond * Hash.unit(Hash.of(hash, 2));
+            into.closes[i] = close;
+            double usual = trades * amountScale * MEAN_TO_USUAL_AMOUNT;
+            into.volumes[i] = Math.max(trades, (long) (usual * (0.6 + 0.8 * Hash.unit(Hash.of(hash, 4)))));
+            into.trades[i] = trades;
+        }
     }
 
     /** A price in ticks, at least 1, from its logarithm. Grows with it. */

@@ -1,5 +1,6 @@
 package org.assay.simulator.universe;
 
+import java.util.Arrays;
 import java.util.List;
 import org.assay.simulator.path.DeviationCursor;
 import org.assay.simulator.path.FactorCursor;
@@ -12,6 +13,7 @@ public final class PriceReader {
     private final @Nullable FactorCursor[] cursors;
     private final DeviationCursor[] ofAssets;
     private final DeviationCursor[] ofMarkets;
+    private double[] quoteLogs = {};
 
     /** A reader of this universe's prices. */
     public PriceReader(Universe universe) {
@@ -34,6 +36,34 @@ public final class PriceReader {
         return logUsd(market.base().model(), timeUs)
                 - logUsd(market.quote().model(), timeUs)
                 + ofMarkets[market.index()].at(timeUs);
+    }
+
+    /**
+     * The logarithms of a market's middle price at whole minutes.
+     *
+     * @param fromUs the first of these minutes
+     * @param into one for each minute
+     * @param count how many minutes
+     */
+    public void logMids(Market market, long fromUs, double[] into, int count) {
+        if (quoteLogs.length < count) {
+            quoteLogs = new double[count];
+        }
+        logsUsd(market.base().model(), fromUs, into, count);
+        logsUsd(market.quote().model(), fromUs, quoteLogs, count);
+        for (int i = 0; i < count; i++) {
+            into[i] -= quoteLogs[i];
+        }
+        ofMarkets[market.index()].addMinutes(fromUs, into, count);
+    }
+
+    private void logsUsd(int asset, long fromUs, double[] into, int count) {
+        AssetModel model = universe.models().get(asset);
+        Arrays.fill(into, 0, count, model.baseLog());
+        ofAssets[asset].addMinutes(fromUs, into, count);
+        for (AssetModel.Loading loading : model.loadings()) {
+            cursor(loading.factor()).addMinutes(fromUs, loading.weight(), into, count);
+        }
     }
 
     private double logUsd(int asset, long timeUs) {

@@ -30,6 +30,28 @@ class CursorsTest {
     }
 
     @Test
+    void whole_minutes_read_at_once_are_those_read_singly() {
+        FactorPath jumping = new FactorPath(8, EPOCH_DAY, new FactorPath.Shape(0.04, 1, 0.2, 0, false));
+        FactorCursor factor = new FactorCursor(jumping);
+        DeviationCursor deviation = new DeviationCursor(DEVIATION);
+        Random random = new Random(4);
+        for (int i = 0; i < 40; i++) {
+            long fromUs = (EPOCH_DAY * 1_440 + random.nextInt(3 * 1_440)) * MINUTE_US;
+            int count = i % 2 == 0 ? 1 + random.nextInt(2) : random.nextInt(2_000);
+            double[] factors = new double[count];
+            double[] deviations = new double[count];
+            factor.addMinutes(fromUs, 1, factors, count);
+            deviation.addMinutes(fromUs, deviations, count);
+
+            for (int minute = 0; minute < count; minute++) {
+                long timeUs = fromUs + minute * MINUTE_US;
+                assertThat(factors[minute]).isEqualTo(new FactorCursor(jumping).at(timeUs));
+                assertThat(deviations[minute]).isEqualTo(new DeviationCursor(DEVIATION).at(timeUs));
+            }
+        }
+    }
+
+    @Test
     void whole_minutes_lie_on_the_path_of_the_moments_around_them() {
         FactorCursor minutes = new FactorCursor(PATH);
         FactorCursor moments = new FactorCursor(PATH);
