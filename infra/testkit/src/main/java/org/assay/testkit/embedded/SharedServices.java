@@ -16,32 +16,53 @@ final class SharedServices {
     private static EmbeddedServices start() {
         Path target = Path.of("target").toAbsolutePath();
         try {
-            Path folder = claim(target.resolve("embedded"));
+            Slot slot = Slot.claim(target.resolve("embedded"));
             // A test JVM that was killed before may have left its servers there.
-            EmbeddedServices.stopLeftOvers(folder);
+            EmbeddedServices.stopLeftOvers(slot.folder);
             for (String service : new String[] {"postgres", "kafka", "redis"}) {
-                FolderTree.delete(folder.resolve(service));
+                FolderTree.delete(slot.folder.resolve(service));
             }
             EmbeddedServices services =
-                    EmbeddedServices.start(folder, target.resolve("embedded-programs"), StartListener.silent());
-            Runtime.getRuntime().addShutdownHook(new Thread(services::close, "stop-shared-services"));
+                    EmbeddedServices.start(slot.folder, target.resolve("embedded-programs"), StartListener.silent());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                services.close();
+                                slot.release();
+                            },
+                            "stop-shared-services"));
             return services;
         } catch (IOException e) {
             throw new EmbeddedServiceException("no folder for the shared services below " + target, e);
         }
     }
 
-    /** The first folder that no other test JVM holds; held until this JVM ends. */
-    private static Path claim(Path parent) throws IOException {
-        for (int slot = 0; ; slot++) {
-            Path folder = parent.resolve(Integer.toString(slot));
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() != null) {
-                return folder;
+    /**
+     * A folder that no other test JVM holds.
+     *
+     * @param lock holds it as long as something refers to the channel: one that is garbage is closed
+     */
+    private record Slot(Path folder, FileChannel lock) {
+
+        static Slot claim(Path parent) throws IOException {
+            for (int number = 0; ; number++) {
+                Path folder = parent.resolve(Integer.toString(number));
+                Files.createDirectories(folder);
+                FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (channel.tryLock() != null) {
+                    return new Slot(folder, channel);
+                }
+                channel.close();
             }
-            channel.close();
+        }
+
+        void release() {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new EmbeddedServiceException("cannot give up " + folder, e);
+            }
         }
     }
 }
