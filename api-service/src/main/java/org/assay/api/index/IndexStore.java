@@ -130,7 +130,7 @@ class IndexStore {
                 row.text("name"),
                 row.text("description"),
                 row.text("version"),
-                documents.object(row.text("rules")),
+                documents.read(row.text("rules"), IndexRulebook.class),
                 IndexState.read(row),
                 row.integerOrNull("holdings"),
                 row.realOrNull("return_1d"),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
 import org.assay.api.bitemporal.Freshness;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,7 @@ public record IndexSummary(
         @Schema(description = "Hash of the rules in force.", example = "5f1c9e02")
         String version,
 
-        @Schema(
-                description = "The rules in force, as docs/methodology describes them.",
-                example = "{\"count\":10,\"max_weight\":\"0.25\"}")
-        Map<String, Object> rules,
+        @Schema(description = "The rules in force.") IndexRulebook rules,
 
         @JsonUnwrapped IndexState state,
 

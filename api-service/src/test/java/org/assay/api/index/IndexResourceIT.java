@@ -28,11 +28,19 @@ class IndexResourceIT {
         api = TestApi.start(CLOCK);
         key = api.issue(Plan.UNLIMITED).secret();
         api.sql("""
-                insert into index_definition values
-                  ('top-10', 'a1', '2026-10-01T00:02Z', 'Top 10', 'The largest.', '{"count": 9, "max_weight": 0.25}'),
-                  ('top-10', 'b2', '2026-11-20T06:00Z', 'Top 10', 'The largest.', '{"count": 10, "max_weight": 0.250}'),
-                  ('trader', 'c3', '2026-10-01T00:02Z', 'Trader', 'By grade.', '{}'),
-                  ('late', 'd4', '2026-11-21T09:00Z', 'Late', 'New.', '{}');
+                insert into index_definition select id, version, cast(known_at as timestamptz), name, description,
+                    cast('{"id": "x", "name": "X", "description": "A rule file.", "eligibility": {"min_market_cap": null,
+                      "max_market_cap": null, "min_volume": 10000000.0, "min_history_days": 90, "min_grade": null,
+                      "from_cap_rank": null, "to_cap_rank": 300, "categories": ["defi"], "exclude": []},
+                      "rank_by": "market_cap", "buffer": 2, "min_count": 5, "weights": "sqrt_cap", "max_weight": 0.250,
+                      "rebalance": "monthly", "bear_asset": null, "cost_basis_points": 10.5, "no_price_days": 7}' as jsonb)
+                    || jsonb_build_object('count', size)
+                  from (values
+                    ('top-10', 'a1', '2026-10-01T00:02Z', 'Top 10', 'The largest.', 9),
+                    ('top-10', 'b2', '2026-11-20T06:00Z', 'Top 10', 'The largest.', 10),
+                    ('trader', 'c3', '2026-10-01T00:02Z', 'Trader', 'By grade.', 15),
+                    ('late', 'd4', '2026-11-21T09:00Z', 'Late', 'New.', 3)
+                  ) as d(id, version, known_at, name, description, size);
                 -- 1000, 1010, 1020 ... one a day from October 1 on; the level of November 21 is 1510.
                 insert into index_level select 'top-10', t, t + interval '2 minutes',
                     1000 + 10 * extract(day from t - timestamptz '2026-10-01Z'), null, 'bull', false, 0, ''
@@ -77,7 +85,12 @@ class IndexResourceIT {
         assertThat(data.findValuesAsText("id")).containsExactly("late", "top-10", "trader");
         JsonNode top = data.get(1);
         assertThat(top.get("version").asText()).isEqualTo("b2");
-        assertThat(top.get("rules").toString()).isEqualTo("{\"count\":10,\"max_weight\":\"0.250\"}");
+        assertThat(top.get("rules")).isEqualTo(TestApi.json("""
+                {"eligibility": {"min_market_cap": null, "max_market_cap": null, "min_volume": "10000000.0",
+                  "min_history_days": 90, "min_grade": null, "from_cap_rank": null, "to_cap_rank": 300,
+                  "categories": ["defi"], "exclude": []}, "rank_by": "market_cap", "count": 10, "buffer": 2,
+                  "min_count": 5, "weights": "sqrt_cap", "max_weight": "0.250", "rebalance": "monthly",
+                  "bear_asset": null, "cost_basis_points": "10.5", "no_price_days": 7}"""));
         assertThat(top.get("level").asText()).isEqualTo("1510");
         assertThat(top.get("holdings").asInt()).isEqualTo(2);
         assertThat(number(top, "return_1d")).isEqualTo(1510.0 / 1208 - 1);
