@@ -44,8 +44,9 @@ class ServicesAloneIT {
         EmbeddedKafka kafka = keep(EmbeddedKafka.start(FOLDER.resolve("kafka")));
         EmbeddedPostgres postgres = keep(EmbeddedPostgres.start(FOLDER.resolve("postgres")));
         EmbeddedRedis redis = keep(EmbeddedRedis.start(FOLDER.resolve("redis")));
-        Simulator simulator = keep(Simulator.start(
-                SimulatorSettings.defaults(FOLDER.resolve("simulator")).withTradesPerSecond(100)));
+        Simulator simulator = keep(Simulator.start(SimulatorSettings.defaults(FOLDER.resolve("simulator"))
+                .withTokens(20)
+                .withTradesPerSecond(20)));
         environment.put("ASSAY_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("ASSAY_POSTGRES_HOST", postgres.host());
         environment.put("ASSAY_POSTGRES_PORT", Integer.toString(postgres.port()));

@@ -83,6 +83,8 @@ class EmbeddedServicesIT {
         Path output = Path.of("target/writer.log").toAbsolutePath();
         Process writer = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writer.class.getName(),
