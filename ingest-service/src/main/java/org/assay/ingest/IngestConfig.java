@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param venues ids of the venues to stream
  * @param quoteAssets asset codes in which a market may be quoted; markets between two of them convert prices
+ * @param assetCodes what a venue's asset codes mean where the directory does not say it, as {@code venue:CODE=token-id}
  * @param tokens ids of the tokens to stream; empty for all of the directory
  * @param maxMarkets most markets of one venue
  * @param listingInterval how often instrument lists are read again
@@ -32,6 +33,8 @@ public record IngestConfig(
         @Bindable(defaultValue = "USD,USDT,USDC,FDUSD,EUR,BTC,ETH")
         List<String> quoteAssets,
 
+        @Bindable(defaultValue = "") List<String> assetCodes,
+
         @Bindable(defaultValue = "") List<String> tokens,
 
         @Bindable(defaultValue = "400") int maxMarkets,
@@ -48,6 +51,7 @@ public record IngestConfig(
         venues = List.copyOf(venues);
         quoteAssets = List.copyOf(quoteAssets);
         // An empty setting is read as one empty word.
+        assetCodes = assetCodes.stream().filter(code -> !code.isBlank()).toList();
         tokens = tokens.stream().filter(id -> !id.isBlank()).toList();
     }
 }

@@ -19,8 +19,8 @@ final class ServiceFactory {
 
     @Singleton
     @Requires(missingBeans = TokenDirectory.class)
-    TokenDirectory tokenDirectory() {
-        return TokenDirectory.bundled();
+    TokenDirectory tokenDirectory(IngestConfig config, Venues venues) {
+        return TokenDirectory.bundled().withVenueCodes(AssetCodes.read(config.assetCodes(), venues));
     }
 
     @Singleton

@@ -15,7 +15,7 @@ public record Venues(List<VenueAdapter> adapters) {
         return adapters.stream()
                 .filter(adapter -> adapter.venue().equals(venue))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("assay.ingest.venues names " + venue
+                .orElseThrow(() -> new IllegalArgumentException("the settings of assay.ingest name the venue " + venue
                         + ", which is none of "
                         + adapters.stream().map(VenueAdapter::venue).toList()));
     }

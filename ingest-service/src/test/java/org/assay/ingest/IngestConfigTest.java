@@ -1,15 +1,20 @@
 package org.assay.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assay.events.token.AssetResolution;
+import org.assay.events.token.TokenDirectory;
 import org.assay.ingest.history.HistoryConfig;
 import org.assay.ingest.publish.KafkaConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestConfigTest {
 
@@ -20,6 +25,7 @@ class IngestConfigTest {
                     .isEqualTo(new IngestConfig(
                             List.of("binance", "coinbase", "kraken", "bybit", "okx"),
                             List.of("USD", "USDT", "USDC", "FDUSD", "EUR", "BTC", "ETH"),
+                            List.of(),
                             List.of(),
                             400,
                             Duration.ofHours(1),
@@ -44,6 +50,7 @@ class IngestConfigTest {
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("assay.ingest.venues", "kraken,okx"),
                 Map.entry("assay.ingest.quote-assets", "USD"),
+                Map.entry("assay.ingest.asset-codes", "okx:GUSD=gusd,kraken:GUSD=gemini-dollar"),
                 Map.entry("assay.ingest.tokens", "bitcoin,ethereum"),
                 Map.entry("assay.ingest.max-markets", 7),
                 Map.entry("assay.ingest.listing-interval", "5m"),
@@ -70,6 +77,7 @@ class IngestConfigTest {
                     .isEqualTo(new IngestConfig(
                             List.of("kraken", "okx"),
                             List.of("USD"),
+                            List.of("okx:GUSD=gusd", "kraken:GUSD=gemini-dollar"),
                             List.of("bitcoin", "ethereum"),
                             7,
                             Duration.ofMinutes(5),
@@ -88,6 +96,34 @@ class IngestConfigTest {
                     .isEqualTo(new VenueEndpoint(
                             "kraken", URI.create("ws://localhost:1/ws"), URI.create("http://localhost:2")));
             assertThat(context.getBean(KafkaConfig.class)).isEqualTo(new KafkaConfig("broker:1", 9, (short) 3));
+        }
+    }
+
+    @Test
+    void anAssetCodeMeansWhatTheSettingsSay() {
+        try (ApplicationContext context =
+                IngestService.context(Map.of("assay.ingest.asset-codes", "okx:GUSD=gusd,kraken:GUSD=gemini-dollar"))) {
+            TokenDirectory directory = context.getBean(TokenDirectory.class);
+
+            assertThat(directory.resolve("okx", "GUSD")).hasToString(resolved(directory, "gusd"));
+            assertThat(directory.resolve("kraken", "GUSD")).hasToString(resolved(directory, "gemini-dollar"));
+        }
+    }
+
+    private static String resolved(TokenDirectory directory, String id) {
+        return new AssetResolution.Resolved(directory.find(id).orElseThrow()).toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "okx/GUSD, 'okx/GUSD, which is not of the form venue:CODE=token-id'",
+        "nowhere:GUSD=gusd, name the venue nowhere",
+        "okx:GUSD=no-such, 'cannot mean no-such, which is no token'",
+        "'okx:GUSD=gusd,okx:GUSD=gemini-dollar', GUSD of okx twice"
+    })
+    void anAssetCodeThatCannotBeUnderstoodIsNamed(String setting, String message) {
+        try (ApplicationContext context = IngestService.context(Map.of("assay.ingest.asset-codes", setting))) {
+            assertThatThrownBy(() -> context.getBean(TokenDirectory.class)).hasStackTraceContaining(message);
         }
     }
 }

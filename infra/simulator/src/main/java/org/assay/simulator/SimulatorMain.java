@@ -44,6 +44,8 @@ public final class SimulatorMain {
                 System.out.println(
                         venue.id() + ' ' + simulator.webSocketBase(venue.id()) + ' ' + simulator.restBase(venue.id()));
             }
+            System.out.println(
+                    "asset-codes " + String.join(",", simulator.universe().assetCodes()));
             System.out.println("control " + simulator.controlBase());
             stopped.await();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assay.events.token.Token;
 import org.assay.events.token.TokenDirectory;
 import org.assay.simulator.tape.RateSchedule;
 import org.assay.simulator.tape.RateSchedule.Segment;
@@ -164,7 +165,20 @@ class MarketTest {
             }
         }
         venues.remove("fiat:EUR");
-        assertThat(venues).hasSize(200);
+        assertThat(venues.keySet())
+                .containsExactlyInAnyOrderElementsOf(TokenDirectory.bundled().tokens().stream()
+                        .limit(200)
+                        .map(Token::id)
+                        .toList());
+        assertThat(universe.assetCodes())
+                .isNotEmpty()
+                .isSubsetOf(universe.markets().stream()
+                        .map(market -> market.venue().id()
+                                + ':'
+                                + market.base().code()
+                                + '='
+                                + market.base().id())
+                        .toList());
         assertThat(venues.values()).allMatch(list -> !list.isEmpty() && list.size() <= 5);
         assertThat(venues.get("bitcoin")).hasSize(5);
         assertThat(venues.get("ethereum")).hasSize(5);

@@ -80,7 +80,7 @@ class SimulatedInstallationIT {
                                 .valueStream()
                                 .filter(price -> !price.get("usd").isNull())
                                 .count();
-                        assertThat(priced).isGreaterThanOrEqualTo(195);
+                        assertThat(priced).isEqualTo(200);
                     });
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(1))

@@ -71,6 +71,28 @@ public final class TokenDirectory {
         return new TokenDirectory(tokens, venueCodes, Map.copyOf(fiat));
     }
 
+    /**
+     * This directory with further meanings of asset codes, which go before its own.
+     *
+     * @param codes token ids by asset code by venue
+     * @throws IllegalArgumentException when one of them is no token's id
+     */
+    public TokenDirectory withVenueCodes(Map<String, Map<String, String>> codes) {
+        Map<String, Map<String, String>> all = new TreeMap<>(venueCodes);
+        codes.forEach((venue, more) -> {
+            Map<String, String> merged = new HashMap<>(venueCodes.getOrDefault(venue, Map.of()));
+            more.forEach((code, id) -> {
+                if (!tokens.containsKey(id)) {
+                    throw new IllegalArgumentException(
+                            "The code " + code + " of " + venue + " cannot mean " + id + ", which is no token");
+                }
+                merged.put(code, id);
+            });
+            all.put(venue, Map.copyOf(merged));
+        });
+        return new TokenDirectory(tokens, all, fiat);
+    }
+
     private static <T> T read(ObjectMapper mapper, String resource, Class<T> type) {
         try (InputStream in = TokenDirectory.class.getResourceAsStream(resource)) {
             return mapper.readValue(Objects.requireNonNull(in, resource), type);

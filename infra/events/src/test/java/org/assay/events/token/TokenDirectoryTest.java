@@ -1,6 +1,7 @@
 package org.assay.events.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.HashMap;
@@ -24,6 +25,23 @@ class TokenDirectoryTest {
         assertThat(directory.tokens()).hasSizeGreaterThanOrEqualTo(300);
         assertThat(directory.tokens().stream().limit(3).map(Token::id))
                 .containsExactly("bitcoin", "ethereum", "tether");
+    }
+
+    @Test
+    void aFurtherMeaningOfACodeGoesBeforeItsOwnAndHoldsAtThatVenueAlone() {
+        TokenDirectory more =
+                directory.withVenueCodes(Map.of("kraken", Map.of("XBT", "ethereum", "USDF", "falcon-finance")));
+
+        assertThat(more.resolve("kraken", "USDF")).isEqualTo(new AssetResolution.Resolved(token("falcon-finance")));
+        assertThat(more.resolve("kraken", "XBT")).isEqualTo(new AssetResolution.Resolved(token("ethereum")));
+        assertThat(more.resolve("kraken", "XDG")).isEqualTo(new AssetResolution.Resolved(token("dogecoin")));
+        assertThat(more.resolve("okx", "USDF")).isInstanceOf(AssetResolution.Ambiguous.class);
+        assertThatThrownBy(() -> directory.withVenueCodes(Map.of("okx", Map.of("GUSD", "no-such"))))
+                .hasMessage("The code GUSD of okx cannot mean no-such, which is no token");
+    }
+
+    private Token token(String id) {
+        return directory.find(id).orElseThrow();
     }
 
     @Test

@@ -16,8 +16,14 @@ public final class Universe {
     private final List<AssetModel> models;
     private final List<Market> markets;
     private final Map<String, Market> byId;
+    private final Map<String, Map<String, String>> ownCodes;
 
-    Universe(List<FactorPath> factors, List<AssetModel> models, List<Market> markets) {
+    Universe(
+            List<FactorPath> factors,
+            List<AssetModel> models,
+            List<Market> markets,
+            Map<String, Map<String, String>> ownCodes) {
+        this.ownCodes = Map.copyOf(ownCodes);
         this.factors = List.copyOf(factors);
         this.models = List.copyOf(models);
         this.markets = List.copyOf(markets);
@@ -28,12 +34,25 @@ public final class Universe {
      * The markets of the first tokens of a directory, each on one to five venues, and the conversion markets.
      *
      * @param directory where the tokens come from
-     * @param tokens how many of them; a token that no venue's codes can name is passed over
+     * @param tokens how many of them; one that no venue could quote is passed over
      * @param seed the simulation's seed
      * @param epochDay the first day of the price paths, counted from 1970-01-01
      */
     public static Universe of(TokenDirectory directory, int tokens, long seed, long epochDay) {
-        return new UniverseBuilder(directory, seed, epochDay).build(tokens);
+        Map<String, Map<String, String>> ownCodes = AmbiguousSymbols.of(directory, tokens);
+        return new UniverseBuilder(directory.withVenueCodes(ownCodes), seed, epochDay).build(tokens, ownCodes);
+    }
+
+    /**
+     * Symbols whose meaning at the simulated venues the directory does not say, as {@code venue:CODE=token-id}; who reads
+     * the venues has to be told.
+     */
+    public List<String> assetCodes() {
+        return ownCodes.entrySet().stream()
+                .flatMap(venue -> venue.getValue().entrySet().stream()
+                        .map(code -> venue.getKey() + ':' + code.getKey() + '=' + code.getValue()))
+                .sorted()
+                .toList();
     }
 
     /** All markets; a market's index is its place here. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.events.token.AssetResolution;
@@ -39,7 +40,7 @@ final class UniverseBuilder {
     private record Draft(
             Venue venue, String baseId, String baseCode, String quoteId, String quoteCode, double weight) {}
 
-    Universe build(int tokens) {
+    Universe build(int tokens, Map<String, Map<String, String>> ownCodes) {
         int rank = 0;
         for (Token token : directory.tokens()) {
             if (rank == tokens) {
@@ -60,13 +61,13 @@ final class UniverseBuilder {
         for (Draft draft : drafts) {
             markets.add(market(markets.size(), draft, Math.max(least, draft.weight) / total));
         }
-        return new Universe(models.factors(), models.models(), markets);
+        return new Universe(models.factors(), models.models(), markets, ownCodes);
     }
 
     /** Lists a token on its venues; false where no venue's codes can name it. */
     private boolean list(Token token, int rank) {
         List<Venue> able = new ArrayList<>(EnumSet.allOf(Venue.class));
-        able.removeIf(venue -> !names(venue, token) || !quotable(venue, token));
+        able.removeIf(venue -> !AmbiguousSymbols.isNamed(directory, venue, token) || !quotable(venue, token));
         if (able.isEmpty()) {
             return false;
         }
@@ -92,12 +93,6 @@ final class UniverseBuilder {
             return 1 + (int) (chance * 2);
         }
         return rank < 80 ? 2 + (int) (chance * 4) : 1 + (int) (chance * 3);
-    }
-
-    /** Whether the token's symbol means this token, and no other, at the venue. */
-    private boolean names(Venue venue, Token token) {
-        return directory.resolve(venue.id(), token.symbol()) instanceof AssetResolution.Resolved(Token resolved)
-                && resolved.id().equals(token.id());
     }
 
     private boolean quotable(Venue venue, Token token) {

@@ -46,6 +46,7 @@ final class MarketFeed {
         Map<String, Object> ingest = new HashMap<>(settings);
         // The simulated venues allow that many times what the real ones do.
         ingest.put("assay.ingest.request-budget-factor", market.restGenerosity());
+        ingest.put("assay.ingest.asset-codes", simulator.universe().assetCodes());
         for (String venue : VENUES) {
             String endpoint = "assay.ingest.endpoints." + venue;
             ingest.put(endpoint + ".websocket", simulator.webSocketBase(venue).toString());
