@@ -46,6 +46,32 @@ class RatingsCommandTest {
     }
 
     @Test
+    void what_was_cleaned_and_why_tokens_have_no_grade_is_said(@TempDir Path folder) throws IOException {
+        Path panel = panel(folder, 60, 70);
+        List<String> lines = new ArrayList<>(Files.readAllLines(panel));
+        lines.add(lines.get(1));
+        lines.add("2024-03-10,LATE,1,1,1,1,1000,1000,aggregate");
+        Files.write(panel, lines);
+
+        int code = run(
+                "ratings",
+                "grade",
+                "--panel",
+                panel.toString(),
+                "--from",
+                "2024-03-10",
+                "--to",
+                "2024-03-10",
+                "--out",
+                folder.resolve("grades.csv").toString());
+
+        assertThat(code).isZero();
+        assertThat(err.toString().lines())
+                .anyMatch(line -> line.startsWith("note      ") && line.contains("2024-01-01"))
+                .contains("ungraded  1 token-days: too_short_history");
+    }
+
+    @Test
     void a_panel_too_short_to_train_on_is_refused_with_the_reason(@TempDir Path folder) throws IOException {
         int code = run(
                 "ratings",

@@ -86,11 +86,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         List<Horizon> wanted = wantedHorizons();
         checkPeriods();
-        LoadedPanel loaded = panel.read();
         PrintWriter err = spec.commandLine().getErr();
+        LoadedPanel loaded = panel.read(err);
         err.println("panel     " + loaded.panel().tokens() + " tokens to "
                 + loaded.panel().day(loaded.panel().days() - 1));
-        loaded.report().findings().forEach(finding -> err.println("note      " + finding.line()));
         List<Period> judged = wantedPeriods(loaded);
         GradeGrids grades = grades(loaded, judged, err);
         List<Verdict> verdicts = verdicts(loaded, grades, judged, wanted, err);

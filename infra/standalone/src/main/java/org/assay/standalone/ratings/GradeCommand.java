@@ -7,11 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.assay.ratings.grade.DayGrades;
 import org.assay.ratings.grade.GradeLines;
+import org.assay.ratings.grade.GradeOutcome;
 import org.assay.ratings.grade.Grader;
+import org.assay.ratings.grade.NoGradeReason;
+import org.assay.ratings.grade.TokenGrades;
 import org.assay.ratings.grade.WalkForward;
 import org.assay.ratings.model.ModelException;
 import org.assay.ratings.model.ModelStore;
@@ -64,12 +69,15 @@ public final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** Days of tokens without a Trader Grade. */
+    private final Map<NoGradeReason, Long> ungraded = new EnumMap<>(NoGradeReason.class);
+
     @Override
     public Integer call() {
         if (to.isBefore(from)) {
             throw new ParameterException(spec.commandLine(), "--to lies before --from");
         }
-        LoadedPanel loaded = panel.read();
+        LoadedPanel loaded = panel.read(spec.commandLine().getErr());
         Panel data = loaded.panel();
         int first = Math.max(0, data.index(from));
         int end = Math.min(data.days(), data.index(to) + 1);
@@ -87,6 +95,8 @@ public final class GradeCommand implements Callable<Integer> {
             } else {
                 grade(file, data, first, end);
             }
+            ungraded.forEach((reason, count) ->
+                    spec.commandLine().getErr().println("ungraded  " + count + " token-days: " + reason.code()));
             return 0;
         } catch (ModelException e) {
             throw new Refusal(Reason.NOT_STARTED, e.code() + ": " + e.getMessage(), "give another --model or panel");
@@ -110,6 +120,11 @@ public final class GradeCommand implements Callable<Integer> {
     private void write(BufferedWriter file, DayGrades day) {
         if (!day.day().isBefore(from) && !day.day().isAfter(to)) {
             write(file, GradeLines.of(day));
+            for (TokenGrades token : day.tokens()) {
+                if (token.trader() instanceof GradeOutcome.Ungraded(NoGradeReason reason)) {
+                    ungraded.merge(reason, 1L, Long::sum);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.assay.standalone.ratings;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,12 @@ public final class PanelOption {
             description = "A panel, CSV or CSV.gz; given again, later files continue the first.")
     private List<Path> files = new ArrayList<>();
 
-    LoadedPanel read() {
+    /** Reads the panel, and tells {@code notes} what was cleaned. */
+    LoadedPanel read(PrintWriter notes) {
         try {
-            return PanelReader.read(files);
+            LoadedPanel panel = PanelReader.read(files);
+            panel.report().findings().forEach(finding -> notes.println("note      " + finding.line()));
+            return panel;
         } catch (PanelException e) {
             throw new Refusal(
                     Reason.NOT_STARTED, e.code().label() + ": " + e.getMessage(), "correct the file, and try again");

@@ -61,7 +61,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
-        LoadedPanel loaded = panel.read();
+        LoadedPanel loaded = panel.read(spec.commandLine().getErr());
         Panel data = loaded.panel();
         console.println("panel        " + data.tokens() + " tokens, " + data.days() + " days");
         LocalDate first = firstUse == null ? data.day(data.days()) : firstUse;
