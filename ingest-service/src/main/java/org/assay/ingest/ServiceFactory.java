@@ -20,7 +20,7 @@ final class ServiceFactory {
     @Singleton
     @Requires(missingBeans = TokenDirectory.class)
     TokenDirectory tokenDirectory(IngestConfig config, Venues venues) {
-        return TokenDirectory.bundled().withVenueCodes(AssetCodes.read(config.assetCodes(), venues));
+        return TokenDirectory.bundled().withVenueCodes(AssetCodeSettings.read(config.assetCodes(), venues));
     }
 
     @Singleton

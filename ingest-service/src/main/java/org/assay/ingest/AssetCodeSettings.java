@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@link IngestConfig#assetCodes()}. */
-final class AssetCodes {
+final class AssetCodeSettings {
 
     private static final Pattern FORM = Pattern.compile("([a-z0-9]+):([^:=\\s]+)=([a-z0-9-]+)");
 
-    private AssetCodes() {}
+    private AssetCodeSettings() {}
 
     /**
      * Token ids by asset code by venue.
