@@ -24,17 +24,7 @@ class RatingsCommandTest {
         Path panel = panel(folder, 60, 120);
         Path grades = folder.resolve("grades.csv");
 
-        int code = run(
-                "ratings",
-                "grade",
-                "--panel",
-                panel.toString(),
-                "--from",
-                "2024-04-10",
-                "--to",
-                "2024-04-12",
-                "--out",
-                grades.toString());
+        int code = grade(panel, "2024-04-10", "2024-04-12", grades);
 
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
@@ -53,17 +43,7 @@ class RatingsCommandTest {
         lines.add("2024-03-10,LATE,1,1,1,1,1000,1000,aggregate");
         Files.write(panel, lines);
 
-        int code = run(
-                "ratings",
-                "grade",
-                "--panel",
-                panel.toString(),
-                "--from",
-                "2024-03-10",
-                "--to",
-                "2024-03-10",
-                "--out",
-                folder.resolve("grades.csv").toString());
+        int code = grade(panel, "2024-03-10", "2024-03-10", folder.resolve("grades.csv"));
 
         assertThat(code).isZero();
         assertThat(err.toString().lines())
@@ -90,36 +70,20 @@ class RatingsCommandTest {
     void a_file_that_is_no_panel_or_no_model_is_refused_with_the_reason(@TempDir Path folder) throws IOException {
         Path text = Files.writeString(folder.resolve("text.csv"), "hello\n");
         Path panel = panel(folder, 2, 10);
-        String grades = folder.resolve("grades.csv").toString();
+        Path grades = folder.resolve("grades.csv");
 
-        assertThat(run(
-                        "ratings",
-                        "grade",
-                        "--panel",
-                        text.toString(),
-                        "--from",
-                        "2024-01-01",
-                        "--to",
-                        "2024-01-02",
-                        "--out",
-                        grades))
-                .isEqualTo(1);
+        assertThat(grade(text, "2024-01-01", "2024-01-02", grades)).isEqualTo(1);
         assertThat(err.toString()).contains("panel-bad-header");
-        assertThat(run(
-                        "ratings",
-                        "grade",
-                        "--panel",
-                        panel.toString(),
-                        "--model",
-                        text.toString(),
-                        "--from",
-                        "2024-01-01",
-                        "--to",
-                        "2024-01-02",
-                        "--out",
-                        grades))
+        assertThat(grade(panel, "2024-01-01", "2024-01-02", grades, "--model", text.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("model_corrupt");
+    }
+
+    private int grade(Path panel, String from, String to, Path out, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("ratings", "grade", "--panel", panel.toString()));
+        arguments.addAll(List.of("--from", from, "--to", to, "--out", out.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
     }
 
     private int run(String... arguments) {

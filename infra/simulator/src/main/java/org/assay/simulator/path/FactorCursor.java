@@ -97,10 +97,10 @@ public final class FactorCursor {
     }
 
     /** Draws the minutes of the open day, unless just its first one is wanted. */
-    private void openMinutes(int count) {
+    private void openMinutes(int end) {
         if (minutesDay != day) {
             minutes[0] = borders[0][0];
-            if (count > 1) {
+            if (end > 1) {
                 drawMinutes(0, 0);
                 minutesDay = day;
             } else {

@@ -16,18 +16,14 @@ public final class Universe {
     private final List<AssetModel> models;
     private final List<Market> markets;
     private final Map<String, Market> byId;
-    private final Map<String, Map<String, String>> ownCodes;
+    private final List<String> assetCodes;
 
-    Universe(
-            List<FactorPath> factors,
-            List<AssetModel> models,
-            List<Market> markets,
-            Map<String, Map<String, String>> ownCodes) {
-        this.ownCodes = Map.copyOf(ownCodes);
+    Universe(List<FactorPath> factors, List<AssetModel> models, List<Market> markets, List<String> assetCodes) {
         this.factors = List.copyOf(factors);
         this.models = List.copyOf(models);
         this.markets = List.copyOf(markets);
         this.byId = markets.stream().collect(Collectors.toUnmodifiableMap(Market::id, Function.identity()));
+        this.assetCodes = List.copyOf(assetCodes);
     }
 
     /**
@@ -40,7 +36,15 @@ public final class Universe {
      */
     public static Universe of(TokenDirectory directory, int tokens, long seed, long epochDay) {
         Map<String, Map<String, String>> ownCodes = AmbiguousSymbols.of(directory, tokens);
-        return new UniverseBuilder(directory.withVenueCodes(ownCodes), seed, epochDay).build(tokens, ownCodes);
+        return new UniverseBuilder(directory.withVenueCodes(ownCodes), seed, epochDay).build(tokens, written(ownCodes));
+    }
+
+    private static List<String> written(Map<String, Map<String, String>> codes) {
+        return codes.entrySet().stream()
+                .flatMap(venue -> venue.getValue().entrySet().stream()
+                        .map(code -> venue.getKey() + ':' + code.getKey() + '=' + code.getValue()))
+                .sorted()
+                .toList();
     }
 
     /**
@@ -48,11 +52,7 @@ public final class Universe {
      * the venues has to be told.
      */
     public List<String> assetCodes() {
-        return ownCodes.entrySet().stream()
-                .flatMap(venue -> venue.getValue().entrySet().stream()
-                        .map(code -> venue.getKey() + ':' + code.getKey() + '=' + code.getValue()))
-                .sorted()
-                .toList();
+        return assetCodes;
     }
 
     /** All markets; a market's index is its place here. */

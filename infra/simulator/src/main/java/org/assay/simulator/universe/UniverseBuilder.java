@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.events.token.AssetResolution;
@@ -40,7 +39,7 @@ final class UniverseBuilder {
     private record Draft(
             Venue venue, String baseId, String baseCode, String quoteId, String quoteCode, double weight) {}
 
-    Universe build(int tokens, Map<String, Map<String, String>> ownCodes) {
+    Universe build(int tokens, List<String> assetCodes) {
         int rank = 0;
         for (Token token : directory.tokens()) {
             if (rank == tokens) {
@@ -61,7 +60,7 @@ final class UniverseBuilder {
         for (Draft draft : drafts) {
             markets.add(market(markets.size(), draft, Math.max(least, draft.weight) / total));
         }
-        return new Universe(models.factors(), models.models(), markets, ownCodes);
+        return new Universe(models.factors(), models.models(), markets, assetCodes);
     }
 
     /** Lists a token on its venues; false where no venue's codes can name it. */
