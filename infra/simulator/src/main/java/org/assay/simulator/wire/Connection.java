@@ -19,7 +19,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,7 +40,6 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
 
     private final ServerParts parts;
     private @Nullable StreamSession session;
-    private @Nullable Future<?> ticking;
 
     Connection(ServerParts parts) {
         this.parts = parts;
@@ -201,27 +199,11 @@ final class Connection extends SimpleChannelInboundHandler<Object> {
                 parts.services(), api, ctx.channel(), parts.streamReaders().get(), opening);
         session = opened;
         parts.sessions().put(ctx.channel(), opened);
-        long tickNanos = parts.tick().toNanos();
-        ticking =
-                ctx.executor().scheduleAtFixedRate(() -> tick(ctx, opened), tickNanos, tickNanos, TimeUnit.NANOSECONDS);
         opened.opened();
-    }
-
-    private static void tick(ChannelHandlerContext ctx, StreamSession open) {
-        try {
-            open.tick();
-        } catch (RuntimeException e) {
-            LOG.error("Cannot send to a stream", e);
-            ctx.close();
-        }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        Future<?> ticks = ticking;
-        if (ticks != null) {
-            ticks.cancel(false);
-        }
         StreamSession open = session;
         if (open != null) {
             parts.sessions().remove(ctx.channel());

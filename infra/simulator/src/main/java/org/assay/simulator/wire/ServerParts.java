@@ -1,7 +1,6 @@
 package org.assay.simulator.wire;
 
 import io.netty.channel.Channel;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +14,6 @@ import org.assay.simulator.universe.Venue;
  * @param streamReaders gives the event loop's own reader
  * @param sessions the open WebSockets
  * @param workers where REST answers are built
- * @param tick how often streams are sent to
  */
 record ServerParts(
         StreamServices services,
@@ -25,5 +23,4 @@ record ServerParts(
         Supplier<TradeReader> streamReaders,
         Map<Channel, StreamSession> sessions,
         Executor workers,
-        AtomicLong connectionNumbers,
-        Duration tick) {}
+        AtomicLong connectionNumbers) {}

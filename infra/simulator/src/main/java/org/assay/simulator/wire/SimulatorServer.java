@@ -42,6 +42,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final EventLoopGroup loops;
     private final ExecutorService workers;
     private final ServerParts parts;
+    private final Pulse pulse;
     private final Channel listening;
 
     /**
@@ -72,10 +73,10 @@ public final class SimulatorServer implements AutoCloseable {
         ThreadLocal<TradeReader> readers = ThreadLocal.withInitial(tapeReaders);
         RestDesk desk = new RestDesk(
                 services.clock(), services.faults(), new RateLimiter(options.restGenerosity()), marketReaders);
-        this.parts = new ServerParts(
-                services, apis, desk, control, readers::get, sessions, workers, new AtomicLong(), options.tick());
+        this.parts = new ServerParts(services, apis, desk, control, readers::get, sessions, workers, new AtomicLong());
         this.loops = new MultiThreadIoEventLoopGroup(
                 2, new DefaultThreadFactory("simulator-io", true), NioIoHandler.newFactory());
+        this.pulse = new Pulse(sessions.values(), options.tick());
         this.listening = listen(options.port());
     }
 
@@ -139,6 +140,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         sessions.keySet().forEach(Channel::close);
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
         workers.shutdownNow();

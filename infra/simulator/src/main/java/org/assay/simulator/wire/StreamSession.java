@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assay.simulator.fault.FaultKind;
 import org.assay.simulator.tape.TradeBatch;
 import org.assay.simulator.tape.TradeReader;
@@ -51,6 +52,7 @@ final class StreamSession implements StreamContext {
     /** Triples of market index, from, to: what the frames at hand hold. */
     private long[] runs = new long[96];
 
+    private final AtomicBoolean tickDue = new AtomicBoolean();
     private int runCount;
     private final Map<Market, Day> days = new HashMap<>();
     private long daysUntilUs;
@@ -106,8 +108,28 @@ final class StreamSession implements StreamContext {
         frames.release();
     }
 
-    /** Sends what has happened since the last time. */
-    void tick() {
+    /** Has the event loop send what has happened since the last time, unless it is yet to do so. Safe for threads. */
+    void tickSoon() {
+        if (tickDue.compareAndSet(false, true)) {
+            channel.eventLoop().execute(this::tickNow);
+        }
+    }
+
+    private void tickNow() {
+        tickDue.set(false);
+        // The last tick of a stream may come after its end.
+        if (!channel.isActive()) {
+            return;
+        }
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            LOG.error("Cannot send to a stream", e);
+            channel.close();
+        }
+    }
+
+    private void tick() {
         nowUs = services.clock().nowUs();
         if (!channel.isWritable()) {
             whenStuck();
