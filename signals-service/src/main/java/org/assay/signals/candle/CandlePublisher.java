@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the candles of a series that changed: closed ones at once, each real change as a new revision; open ones when
- * their interval is due. Works from the shortest interval up, so that a roll-up always sees its parts settled.
+ * their interval is due, and the first of each with the first of the shorter one. Works from the shortest interval up, so
+ * that a roll-up always sees its parts settled.
  */
 public final class CandlePublisher {
 
@@ -40,16 +41,23 @@ public final class CandlePublisher {
      */
     public boolean run(CandleSeries series, long knownAtUs, @Nullable Interval due, Scope scope) {
         boolean changed = false;
+        Interval begins = null;
         for (Interval interval : Ladder.INTERVALS) {
             NavigableSet<Long> dirty = series.dirty().of(interval);
             Long openUs = dirty.isEmpty() ? null : dirty.first();
             while (openUs != null) {
                 boolean closed = isClosed(series, interval, openUs);
-                boolean wanted = closed ? scope == Scope.ALL : due != null && interval.compareTo(due) <= 0;
+                boolean wanted = closed
+                        ? scope == Scope.ALL
+                        : interval == begins || (due != null && interval.compareTo(due) <= 0);
                 if (wanted) {
                     dirty.remove(openUs);
                     changed = true;
                     publish(series, interval, openUs, knownAtUs);
+                    Interval longer = Ladder.longer(interval);
+                    if (longer != null && !closed && series.find(longer, longer.openOf(openUs)) == null) {
+                        begins = longer;
+                    }
                 }
                 openUs = dirty.higher(openUs);
             }

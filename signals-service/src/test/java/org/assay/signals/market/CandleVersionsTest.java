@@ -39,6 +39,22 @@ class CandleVersionsTest {
     }
 
     @Test
+    void theFirstVersionOfALongerCandleComesWithTheFirstMinute() {
+        driver.tick("coinbase", "10:00:00.200").trade(1, "10:00:07.100", "100", "1");
+        driver.tick("coinbase", "10:00:07.200").tick("coinbase", "10:00:08.200");
+
+        for (String name : List.of(ETH, "ethereum")) {
+            for (String interval : List.of("1m", "5m", "15m", "1h")) {
+                assertThat(driver.versions(name, interval, "10:00:00"))
+                        .as(name + " " + interval)
+                        .hasSize(1);
+            }
+            assertThat(driver.versions(name, "4h", "08:00:00")).as(name).hasSize(1);
+            assertThat(driver.versions(name, "1d", "00:00:00")).as(name).hasSize(1);
+        }
+    }
+
+    @Test
     void openCandlesAreNotLeftBehindWhenTheInputEnds() {
         driver.trade(1, "10:00:00.100", "100", "1")
                 .tick("coinbase", "10:00:00.200")

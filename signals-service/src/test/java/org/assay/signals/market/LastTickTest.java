@@ -13,7 +13,8 @@ class LastTickTest {
             driver.ticks("coinbase", "10:00:00", "10:00:01").trade(1, "10:00:01.500", "3000", "1");
             driver.tick("coinbase", "10:00:02").trade(2, "10:00:02.500", "3010", "2");
 
-            assertThat(driver.find("coinbase:ETH-USD", "1d", "00:00:00")).isEmpty();
+            assertThat(driver.latest("coinbase:ETH-USD", "1d", "00:00:00").getClose())
+                    .isEqualTo("3000");
             driver.tick(last("10:00:03"));
 
             for (String name : new String[] {"coinbase:ETH-USD", "ethereum"}) {
