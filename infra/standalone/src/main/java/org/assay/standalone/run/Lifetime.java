@@ -3,7 +3,9 @@ package org.assay.standalone.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.utils.Exit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ public final class Lifetime {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
+    private final AtomicBoolean failed = new AtomicBoolean();
     private volatile int exitCode;
 
     private Lifetime(AutoCloseable installation, Progress progress) {
@@ -31,8 +34,8 @@ public final class Lifetime {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> LOG.error("thread {} ended by a defect", thread.getName(), failure));
         // Kafka ends the process on faults that it cannot survive; that is no orderly end.
-        Exit.setExitProcedure((status, message) -> lifetime.fail(status, message));
-        Exit.setHaltProcedure((status, message) -> lifetime.fail(status, message));
+        Exit.setExitProcedure((status, message) -> lifetime.fail(status, message, progress));
+        Exit.setHaltProcedure((status, message) -> lifetime.fail(status, message, progress));
         return lifetime;
     }
 
@@ -55,8 +58,13 @@ public final class Lifetime {
         }
     }
 
-    private void fail(int status, String message) {
+    private void fail(int status, @Nullable String message, Progress progress) {
         LOG.error("Kafka gave up: {}", message);
+        if (failed.getAndSet(true)) {
+            return;
+        }
+        progress.line("error: Kafka gave up" + (message == null ? "" : ": " + message));
+        progress.line("remedy: the last errors in log/assay.log of the data folder say why; mend that and start again");
         exitCode = status == 0 ? 1 : status;
         Thread.ofPlatform().name("exit").start(() -> System.exit(exitCode));
     }

@@ -1,38 +1,60 @@
 package org.assay.testkit.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ports on the loopback interface that nobody listens on. */
+/**
+ * Ports on the loopback interface that nobody listens on. They lie below those that systems give to outgoing connections
+ * (from 32768 on in Linux, from 49152 on elsewhere): one of these could be gone before its server is up.
+ */
 public final class LoopbackPort {
+
+    static final int LOWEST = 15_000;
+    static final int HIGHEST = 32_767;
+
+    /** Goes round, so that servers which start side by side in this process never get the same port. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(HIGHEST - LOWEST + 1));
 
     private LoopbackPort() {}
 
-    /** A port that was free a moment ago; another process may still take it before the caller does. */
+    /**
+     * A port that was free a moment ago; another process may still take it before the caller does.
+     *
+     * @throws IOException when all are taken
+     */
     public static int free() throws IOException {
-        return free(1).getFirst();
+        for (int tries = 0; tries <= HIGHEST - LOWEST; tries++) {
+            int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), HIGHEST - LOWEST + 1);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new BindException("No port of the loopback interface from " + LOWEST + " to " + HIGHEST + " is free");
     }
 
     /** As {@link #free()}, but {@code count} different ones. */
     static List<Integer> free(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            List<Integer> ports = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket();
-                sockets.add(socket);
-                socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
-                ports.add(socket.getLocalPort());
-            }
-            return ports;
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
+        List<Integer> ports = new ArrayList<>();
+        while (ports.size() < count) {
+            ports.add(free());
+        }
+        return ports;
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            return true;
+        } catch (BindException taken) {
+            return false;
         }
     }
 }
