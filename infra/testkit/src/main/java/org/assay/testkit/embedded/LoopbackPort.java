@@ -28,16 +28,21 @@ public final class LoopbackPort {
     /**
      * A port that was free a moment ago; another process may still take it before the caller does.
      *
-     * @throws IOException when all are taken
+     * @throws IOException when none can be had; says what was wrong with the last one
      */
     public static int free() throws IOException {
+        BindException refused = new BindException("none was tried");
         for (int tries = 0; tries <= HIGHEST - LOWEST; tries++) {
             int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), HIGHEST - LOWEST + 1);
-            if (isFree(port)) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
                 return port;
+            } catch (BindException e) {
+                refused = e;
             }
         }
-        throw new BindException("No port of the loopback interface from " + LOWEST + " to " + HIGHEST + " is free");
+        throw new IOException(
+                "No port of the loopback interface from " + LOWEST + " to " + HIGHEST + " can be had", refused);
     }
 
     /** As {@link #free()}, but {@code count} different ones. */
@@ -47,14 +52,5 @@ public final class LoopbackPort {
             ports.add(free());
         }
         return ports;
-    }
-
-    private static boolean isFree(int port) throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-            return true;
-        } catch (BindException taken) {
-            return false;
-        }
     }
 }
